@@ -35,8 +35,7 @@ class LadderSentenceTest {
     }
 
     private static Ladder per(Window window) {
-        return status()
-                .then(VIB, SPEND.per(window).reaches(usd(350)))
+        return status().then(VIB, SPEND.per(window).reaches(usd(350)))
                 .then(ROUGE, SPEND.per(window).reaches(usd(1000)));
     }
 
@@ -49,9 +48,11 @@ class LadderSentenceTest {
                         .then(ROUGE, spend.reaches(usd(1000))));
         assertThat(per(YEAR).id()).isEqualTo("status");
         assertThat(per(YEAR).describe())
-                .isEqualTo("status: from insider; vib from spend per calendar year of at least USD 350.00; rouge from spend"
-                        + " per calendar year of at least USD 1000.00; kept until "
-                        + Moment.endOf(YEAR, Period.ofYears(1)).describe("its end") + "; falling to what is earned");
+                .isEqualTo(
+                        "status: from insider; vib from spend per calendar year of at least USD 350.00; rouge from spend"
+                                + " per calendar year of at least USD 1000.00; kept until "
+                                + Moment.endOf(YEAR, Period.ofYears(1)).describe("its end")
+                                + "; falling to what is earned");
     }
 
     @Test
@@ -106,8 +107,7 @@ class LadderSentenceTest {
     void ladderCanAskForSeveralSumsAndHaveATierThatIsOnlyGranted() {
         MoneySum spend = SPEND.per(YEAR);
         var purchases = counter("purchases").purchases().per(YEAR);
-        Ladder ladder = status()
-                .then(VIB, any(spend.reaches(usd(350)), purchases.reaches(10)))
+        Ladder ladder = status().then(VIB, any(spend.reaches(usd(350)), purchases.reaches(10)))
                 .then(ROUGE, all(spend.reaches(usd(1000)), purchases.reaches(20)))
                 .onlyGranted(tier("ambassador"));
 

@@ -23,8 +23,9 @@ class ProgramSentenceProperties {
     private static final List<UnaryOperator<ProgramParts>> PARTS = List.of(
             program -> program.excluding(category("gift-card")),
             program -> program.excluding(category("shipping")),
-            program -> program.ladders(
-                    ladder("status").startingAt(INSIDER).then(VIB, SPEND.per(YEAR).reaches(usd(350)))),
+            program -> program.ladders(ladder("status")
+                    .startingAt(INSIDER)
+                    .then(VIB, SPEND.per(YEAR).reaches(usd(350)))),
             program -> program.ladders(ladder("club").startingAt(tier("guest")).onlyGranted(tier("patron"))),
             program -> program.earn(rule("vib-rate")
                     .onPurchase()

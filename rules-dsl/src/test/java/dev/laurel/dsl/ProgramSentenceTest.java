@@ -50,9 +50,8 @@ class ProgramSentenceTest {
     private static final PointCurrency STAMPS = pointCurrency("stamps");
     private static final ProgramParts START =
             program("shop", "1").zone(ZoneId.of("UTC")).money(USD).points(POINTS, expiring(never()));
-    private static final Ladder LADDER = ladder("status")
-            .startingAt(INSIDER)
-            .then(VIB, SPEND.per(YEAR).reaches(usd(350)));
+    private static final Ladder LADDER =
+            ladder("status").startingAt(INSIDER).then(VIB, SPEND.per(YEAR).reaches(usd(350)));
     private static final Ladder CLUB = ladder("club").startingAt(tier("guest")).onlyGranted(tier("patron"));
 
     private static LoyaltyProgram beautyInsiderOfTheCore() {
@@ -257,7 +256,8 @@ class ProgramSentenceTest {
         assertThat(oneByOne.stableText()).isEqualTo(together.stableText());
         assertThatThrownBy(() -> START.ladders(LADDER, LADDER).build())
                 .isInstanceOf(InvalidProgramException.class)
-                .hasMessageContaining("ladder 'status': has an id that another ladder has; give each ladder its own id");
+                .hasMessageContaining(
+                        "ladder 'status': has an id that another ladder has; give each ladder its own id");
     }
 
     @Test

@@ -157,13 +157,15 @@ class ProgramTimesTest {
     @Test
     @Tag("Q3")
     void tiersAreKeptAsLongAsProgramsSay() {
-        Ladder insider = ladder("status").startingAt(GREEN).then(GOLD, SPEND.per(YEAR).reaches(usd(350)));
+        Ladder insider =
+                ladder("status").startingAt(GREEN).then(GOLD, SPEND.per(YEAR).reaches(usd(350)));
         assertThat(keptIfReachedIn(2026, insider, 0)).isEqualTo(at("2028-01-01T00:00"));
         assertThat(keptIfReachedIn(2026, insider.kept(endOf(YEAR)), 0)).isEqualTo(at("2027-01-01T00:00"));
         assertThat(keptIfReachedIn(2026, insider.kept(endOf(YEAR, years(1)).plus(days(31))), 0))
                 .isEqualTo(at("2028-02-01T00:00"));
-        Ladder airline =
-                ladder("status").startingAt(GREEN).then(GOLD, SPEND.per(MEMBERSHIP_YEAR).reaches(usd(3000)));
+        Ladder airline = ladder("status")
+                .startingAt(GREEN)
+                .then(GOLD, SPEND.per(MEMBERSHIP_YEAR).reaches(usd(3000)));
         long since = LocalDate.of(2024, 2, 29).toEpochDay();
         assertThat(airline.kept(endOf(MEMBERSHIP_YEAR, years(1)))).isEqualTo(airline);
         assertThat(keptIfReachedIn(0, airline, since)).isEqualTo(at("2026-02-28T00:00"));

@@ -187,7 +187,9 @@ class WrongOfferingsTest {
         void laddersOfTiersAreNotNamedByTheirIds() {
             right("START.ladders(" + STATUS + ".onlyGranted(VIB))");
             refused("START.ladders(\"status\")", "incompatible types: String cannot be converted to Ladder");
-            refused("ladder(\"status\").startingAt(\"insider\")", "incompatible types: String cannot be converted to Tier");
+            refused(
+                    "ladder(\"status\").startingAt(\"insider\")",
+                    "incompatible types: String cannot be converted to Tier");
         }
     }
 }

@@ -35,7 +35,8 @@ public final class Airline {
     private static final CountSum YEARLY_STATUS =
             counter("status-earned").earned(STATUS).per(MEMBERSHIP_YEAR);
 
-    private static final EarnRule BASE = rule("miles").onPurchase().earns(MILES.points(5).per(usd(1)));
+    private static final EarnRule BASE =
+            rule("miles").onPurchase().earns(MILES.points(5).per(usd(1)));
 
     private Airline() {}
 

@@ -26,13 +26,13 @@ public final class Stars {
     /** From 2,500 stars in twelve months. */
     public static final Tier RESERVE = tier("reserve");
 
-    private static final CountSum LATELY =
-            counter("stars-earned").earned(STARS).per(overTheLast(months(12)));
+    private static final CountSum LATELY = counter("stars-earned").earned(STARS).per(overTheLast(months(12)));
 
     private static final CountSum EARNING_ORDERS =
             counter("earning-orders").purchases().per(EVER);
 
-    private static final EarnRule BASE = rule("base").onPurchase().earns(STARS.points(1).per(usd(1)));
+    private static final EarnRule BASE =
+            rule("base").onPurchase().earns(STARS.points(1).per(usd(1)));
 
     private Stars() {}
 

@@ -19,7 +19,13 @@ class ProgramsTest {
     void eachProgramIsFoundByItsOwnId() {
         assertThat(Programs.ids())
                 .containsExactly(
-                        "airline", "beauty-insider", "cdnow-kept", "cdnow-yearly", "corner-shop", "one-per-pound", "stars");
+                        "airline",
+                        "beauty-insider",
+                        "cdnow-kept",
+                        "cdnow-yearly",
+                        "corner-shop",
+                        "one-per-pound",
+                        "stars");
         for (String id : Programs.ids()) {
             assertThat(Programs.program(id).orElseThrow().id()).isEqualTo(id);
         }
@@ -55,7 +61,16 @@ class ProgramsTest {
 
     @Tag("P3")
     @ParameterizedTest
-    @ValueSource(strings = {"airline", "beauty-insider", "cdnow-kept", "cdnow-yearly", "corner-shop", "one-per-pound", "stars"})
+    @ValueSource(
+            strings = {
+                "airline",
+                "beauty-insider",
+                "cdnow-kept",
+                "cdnow-yearly",
+                "corner-shop",
+                "one-per-pound",
+                "stars"
+            })
     void eachProgramTellsItsTermsAsTheyAreWrittenDown(String id) throws IOException {
         String terms = Programs.program(id).orElseThrow().terms();
         assertThat(terms).as("the terms, which now are\n%s", terms).isEqualTo(written("terms/" + id + ".md"));

@@ -127,11 +127,9 @@ class StarsTest {
             member.buys("2026-03-01", "2500");
             member.buys("2026-09-01", "300");
             // 2,500 and 510 at the rate of reserve, which alone are enough for gold.
-            assertThat(member.standing())
-                    .isEqualTo(new TierStanding(Stars.RESERVE, member.at("2027-09-01T00:00")));
+            assertThat(member.standing()).isEqualTo(new TierStanding(Stars.RESERVE, member.at("2027-09-01T00:00")));
             member.buys("2027-08-01", "294.12");
-            assertThat(member.standing())
-                    .isEqualTo(new TierStanding(Stars.RESERVE, member.at("2027-09-01T00:00")));
+            assertThat(member.standing()).isEqualTo(new TierStanding(Stars.RESERVE, member.at("2027-09-01T00:00")));
             member.waitsUntil("2027-09-01T00:00");
             assertThat(member.standing()).isEqualTo(gold("2028-08-01T00:00"));
         }
@@ -212,7 +210,8 @@ class StarsTest {
             member.buys("2026-03-01", "500");
             member.waitsUntil("2027-02-28");
             assertThat(member.available()).isEqualTo(500);
-            assertThat(member.account().wallet("stars").orElseThrow().expiringNext()).isEmpty();
+            assertThat(member.account().wallet("stars").orElseThrow().expiringNext())
+                    .isEmpty();
             member.waitsUntil("2027-03-01T00:00");
             assertThat(member.tier()).isEqualTo("green");
             member.waitsUntil("2027-09-30T23:59:59");
@@ -342,7 +341,9 @@ class StarsTest {
         void aBirthdayDrinkNeedsAPurchaseThatEarnsBefore() {
             member.enrolls("2026-01-05", "--06-15");
             assertThat(claims("2026-06-15")).isEqualTo("CONDITION_NOT_MET");
-            member.buys("2026-06-15", Basket.of(PurchaseLine.of("1", "card", usd("50")).withCategories("gift-card")));
+            member.buys(
+                    "2026-06-15",
+                    Basket.of(PurchaseLine.of("1", "card", usd("50")).withCategories("gift-card")));
             assertThat(claims("2026-06-15")).isEqualTo("CONDITION_NOT_MET");
         }
     }

@@ -34,11 +34,11 @@ final class AccountsFile {
     }
 
     private static void writeOnlyTier(JsonOutput out, Account account) throws IOException {
-        TierStanding standing = account.standings().stream()
-                .map(Standings::held)
-                .findFirst()
-                .orElse(null);
-        out.generator().writeStringField("tier", standing == null ? null : standing.tier().id());
+        TierStanding standing =
+                account.standings().stream().map(Standings::held).findFirst().orElse(null);
+        out.generator()
+                .writeStringField(
+                        "tier", standing == null ? null : standing.tier().id());
         out.writeInstant("tierUntil", standing == null ? null : standing.until());
     }
 

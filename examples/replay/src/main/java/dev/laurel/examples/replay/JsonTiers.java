@@ -23,8 +23,9 @@ final class JsonTiers {
 
     private static Supplier<List<BroughtTier>> ofTheOnlyLadder(JsonFields fields) throws BadInputException {
         if (fields.has("tiers")) {
-            throw new BadInputException("tiers must be left out, since the program has one ladder; name the tier in tier, and its end in"
-                    + " tierUntil");
+            throw new BadInputException(
+                    "tiers must be left out, since the program has one ladder; name the tier in tier, and its end in"
+                            + " tierUntil");
         }
         String tier = fields.textOrNull("tier");
         Instant until = fields.instantOrNull("tierUntil");
@@ -42,7 +43,8 @@ final class JsonTiers {
                     + String.join(" and ", ladders.ids()) + "; name the tiers in tiers, by ladder");
         }
         List<Supplier<BroughtTier>> brought = new ArrayList<>();
-        for (Map.Entry<String, JsonFields> ladder : fields.objectsByName("tiers").entrySet()) {
+        for (Map.Entry<String, JsonFields> ladder :
+                fields.objectsByName("tiers").entrySet()) {
             brought.add(tierOf(ladder.getKey(), ladder.getValue()));
         }
         return () -> brought.stream().map(Supplier::get).toList();
@@ -54,12 +56,12 @@ final class JsonTiers {
         fields.requireNothingElse();
         String actual = ladders.ofTier(tier);
         if (!ladders.ids().contains(ladder)) {
-            throw new BadInputException("tiers must name ladders of the program, which are " + String.join(" and ", ladders.ids())
-                    + ", but named '" + Identifiers.shown(ladder) + "'");
+            throw new BadInputException("tiers must name ladders of the program, which are "
+                    + String.join(" and ", ladders.ids()) + ", but named '" + Identifiers.shown(ladder) + "'");
         }
         if (actual != null && !actual.equals(ladder)) {
-            throw new BadInputException(
-                    "tiers." + ladder + ".tier must be on this ladder, but '" + tier + "' is on ladder '" + actual + "'");
+            throw new BadInputException("tiers." + ladder + ".tier must be on this ladder, but '" + tier
+                    + "' is on ladder '" + actual + "'");
         }
         return () -> new BroughtTier(tier, until);
     }

@@ -74,8 +74,7 @@ final class Totals {
         unpaid += other.unpaid;
         lots = Math.addExact(lots, other.lots);
         other.points.forEach(this::add);
-        other.tiers.forEach(
-                (ladder, byTier) -> byTier.forEach((tier, members) -> add(ladder, tier, members)));
+        other.tiers.forEach((ladder, byTier) -> byTier.forEach((tier, members) -> add(ladder, tier, members)));
     }
 
     /**

@@ -304,9 +304,11 @@ class JsonEventsTest {
         void openingsNameTheTierOfTheOnlyLadderAlone() throws BadInputException {
             assertThatThrownBy(() -> read("opening", "\"lots\":[],\"tiers\":{\"status\":{\"tier\":\"vib\"}}"))
                     .isInstanceOf(BadInputException.class)
-                    .hasMessage("tiers must be left out, since the program has one ladder; name the tier in tier, and its end in"
-                            + " tierUntil");
-            assertThat(read("opening", "\"lots\":[],\"tierUntil\":\"2026-03-02T10:00:00Z\"").refusal())
+                    .hasMessage(
+                            "tiers must be left out, since the program has one ladder; name the tier in tier, and its end in"
+                                    + " tierUntil");
+            assertThat(read("opening", "\"lots\":[],\"tierUntil\":\"2026-03-02T10:00:00Z\"")
+                            .refusal())
                     .isInstanceOf(Refusal.Invalid.class);
         }
 

@@ -66,7 +66,8 @@ class LaddersReplayTest {
         SummaryFile.write(file, summary);
 
         assertThat(Files.readString(file))
-                .contains("\"tiers\":{\"club\":{\"guest\":2,\"patron\":1},\"status\":{\"green\":1,\"gold\":2,\"platinum\":0}},");
+                .contains(
+                        "\"tiers\":{\"club\":{\"guest\":2,\"patron\":1},\"status\":{\"green\":1,\"gold\":2,\"platinum\":0}},");
         assertThat(SummaryTable.of(summary, 0, Duration.ofSeconds(1), 0))
                 .containsPattern("\\| members status gold +\\| +2 \\|")
                 .containsPattern("\\| members club patron +\\| +1 \\|");
@@ -103,17 +104,19 @@ class LaddersReplayTest {
 
                 """);
         assertThat(MemberPage.of(lived(), "ada", at("2026-02-01")))
-                .contains("  to keep gold through 31 December 2026: any of USD 0.00 of USD 500.00 spend per calendar year"
-                        + " (USD 500.00 missing) or 0 of 3 visits per calendar year (3 missing)\n");
+                .contains(
+                        "  to keep gold through 31 December 2026: any of USD 0.00 of USD 500.00 spend per calendar year"
+                                + " (USD 500.00 missing) or 0 of 3 visits per calendar year (3 missing)\n");
     }
 
     @Test
     void storyNamesTheLadderOfATier() {
         StringWriter text = new StringWriter();
         LoyaltyService service = lived();
-        CustomerResult result = new CustomerResult(
-                "ada", null, service.entries("ada"), List.of(), List.of(), 3, 0, service);
-        new Story(service.engine(), new PrintWriter(text, true)).tell(result, ImmutableList.copyOf(service.journal("ada")));
+        CustomerResult result =
+                new CustomerResult("ada", null, service.entries("ada"), List.of(), List.of(), 3, 0, service);
+        new Story(service.engine(), new PrintWriter(text, true))
+                .tell(result, ImmutableList.copyOf(service.journal("ada")));
 
         assertThat(text.toString())
                 .contains("  tier gold of status at 2025-03-01T00:00:00Z until 2027-01-01T00:00:00Z")

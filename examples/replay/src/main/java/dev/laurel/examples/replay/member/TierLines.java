@@ -41,7 +41,9 @@ final class TierLines {
         }
         if (!progress.toKeep().isEmpty()) {
             lines.add(
-                    goalOf(held).isReached(part -> partsOf(progress.toKeep()).get(part).isReached())
+                    goalOf(held)
+                                    .isReached(part ->
+                                            partsOf(progress.toKeep()).get(part).isReached())
                             ? "  nothing more to keep " + held.id()
                             : "  to keep " + held.id() + by() + ": " + inWords(held, progress.toKeep()));
         }
@@ -54,10 +56,7 @@ final class TierLines {
     }
 
     private Goal goalOf(Tier tier) {
-        return program.ladder(progress.ladder())
-                .map(Ladder::steps)
-                .orElse(List.of())
-                .stream()
+        return program.ladder(progress.ladder()).map(Ladder::steps).orElse(List.of()).stream()
                 .filter(step -> step.tier().equals(tier))
                 .map(Ladder.Step::goal)
                 .findFirst()
@@ -75,7 +74,8 @@ final class TierLines {
 
     private static String inWords(SumToGoal part) {
         SumGoal goal = part.goal();
-        return amount(goal, part.found()) + " of " + amount(goal, goal.least()) + " " + goal.sum().describe()
+        return amount(goal, part.found()) + " of " + amount(goal, goal.least()) + " "
+                + goal.sum().describe()
                 + (part.isReached() ? " (reached)" : " (" + amount(goal, part.missing()) + " missing)");
     }
 
