@@ -15,9 +15,6 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What a member holds on a ladder, and of each part of a goal what is found, needed and missing. */
 final class TierLines {
@@ -43,7 +40,7 @@ final class TierLines {
             lines.add(
                     goalOf(held)
                                     .isReached(part ->
-                                            partsOf(progress.toKeep()).get(part).isReached())
+                                            partOf(progress.toKeep(), part).isReached())
                             ? "  nothing more to keep " + held.id()
                             : "  to keep " + held.id() + by() + ": " + inWords(held, progress.toKeep()));
         }
@@ -63,13 +60,15 @@ final class TierLines {
                 .orElseThrow();
     }
 
-    private static Map<SumGoal, SumToGoal> partsOf(List<SumToGoal> parts) {
-        return parts.stream().collect(Collectors.toMap(SumToGoal::goal, Function.identity(), (one, same) -> one));
+    private static SumToGoal partOf(List<SumToGoal> parts, SumGoal goal) {
+        return parts.stream()
+                .filter(part -> part.goal().equals(goal))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private String inWords(Tier tier, List<SumToGoal> progressOfParts) {
-        Map<SumGoal, SumToGoal> parts = partsOf(progressOfParts);
-        return goalOf(tier).joined(part -> inWords(parts.get(part)), "all of ", "any of ");
+    private String inWords(Tier tier, List<SumToGoal> parts) {
+        return goalOf(tier).joined(part -> inWords(partOf(parts, part)), "all of ", "any of ");
     }
 
     private static String inWords(SumToGoal part) {
