@@ -62,6 +62,6 @@ class VersionsReplayTest {
     void aVersionThatIsNotThereIsToldWithWhatIs() throws IOException {
         Tool.Run run = replay("corner-shop@2025.1", directory.resolve("ledger.jsonl"));
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("program 'corner-shop@2025.1' is unknown; known are beauty-insider");
+        assertThat(run.err()).contains("program 'corner-shop@2025.1' is unknown; known are airline, beauty-insider");
     }
 }
