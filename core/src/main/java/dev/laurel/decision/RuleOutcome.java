@@ -102,7 +102,11 @@ public sealed interface RuleOutcome {
                     .append(' ')
                     .append(step.describe());
             if (reached != null) {
-                text.append(", by ").append(reached.describe()).append(" from ").append(reached.from()).append(" on");
+                text.append(", by ")
+                        .append(reached.describe())
+                        .append(" from ")
+                        .append(reached.from())
+                        .append(" on");
             }
             if (paidBy != null) {
                 text.append(", for the ")

@@ -93,7 +93,8 @@ final class OfferTerms {
     }
 
     private static String purchase(Period period) {
-        return "A purchase must have been made at least " + Periods.inWords(period) + " before the time began in which it can be claimed.";
+        return "A purchase must have been made at least " + Periods.inWords(period)
+                + " before the time began in which it can be claimed.";
     }
 
     private static void addChoices(List<String> items, List<Choice> choices) {

@@ -51,7 +51,9 @@ final class ReturnTerms {
         }
         if (terms instanceof TermsOfReturn.WorkedOutAnew anew) {
             return "worked out anew on what is not returned, and what they are more than that is taken back"
-                    + (MoneySteps.areFalling(anew.steps()) ? "; what was taken back stays so when a step below gives more" : "");
+                    + (MoneySteps.areFalling(anew.steps())
+                            ? "; what was taken back stays so when a step below gives more"
+                            : "");
         }
         if (terms instanceof TermsOfReturn.ByLine) {
             return "taken back by each item that is returned in its proportion";

@@ -34,7 +34,8 @@ final class StepsCheck {
             if (rule.step() != RoundingStep.PER_PURCHASE) {
                 problem(
                         where,
-                        "earns by steps of a total, but is rounded " + rule.step().describe(),
+                        "earns by steps of a total, but is rounded "
+                                + rule.step().describe(),
                         "round it per purchase");
             }
         }

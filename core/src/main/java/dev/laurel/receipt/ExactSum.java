@@ -97,7 +97,8 @@ final class ExactSum {
 
     /** Whether it is not less than a fraction that is not negative. */
     boolean isAtLeast(Ratio least) {
-        return least.signum() == 0 || quarters(least.denominator(), least.numerator()).compareTo(FOUR) >= 0;
+        return least.signum() == 0
+                || quarters(least.denominator(), least.numerator()).compareTo(FOUR) >= 0;
     }
 
     /** Whether it is less than another. */

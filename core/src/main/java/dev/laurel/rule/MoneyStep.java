@@ -70,7 +70,9 @@ public record MoneyStep(Money from, long points, @Nullable Money unit, boolean i
         if (unit == null) {
             return words;
         }
-        return inFull ? words + " for each full " + unit + " spent" : words + " for each " + unit + " spent, in proportion";
+        return inFull
+                ? words + " for each full " + unit + " spent"
+                : words + " for each " + unit + " spent, in proportion";
     }
 
     private static String inWords(long points) {

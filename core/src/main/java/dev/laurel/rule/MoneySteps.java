@@ -69,7 +69,10 @@ public final class MoneySteps implements Amount {
 
     private MoneySteps with(MoneyStep step, PointCurrency given) {
         checkArgument(
-                given.equals(currency), "steps must give '%s', as the first does, but one gave '%s'", currency.id(), given.id());
+                given.equals(currency),
+                "steps must give '%s', as the first does, but one gave '%s'",
+                currency.id(),
+                given.id());
         return new MoneySteps(
                 currency,
                 ImmutableList.<MoneyStep>builder().addAll(steps).add(step).build());
@@ -78,8 +81,7 @@ public final class MoneySteps implements Amount {
     private static MoneyStep step(Money from, PointRate rate) {
         Money unit = rate.money();
         checkArgument(unit != null, "a step must give points for money or in all, but gave them for each item");
-        return new MoneyStep(
-                positive(from), rate.points().count(), unit, rate.basis() == PointRate.Basis.FULL_MONEY);
+        return new MoneyStep(positive(from), rate.points().count(), unit, rate.basis() == PointRate.Basis.FULL_MONEY);
     }
 
     private static MoneyStep step(Money from, Points points) {
@@ -108,7 +110,9 @@ public final class MoneySteps implements Amount {
 
     @Override
     public Ratio of(Selection selection, PurchaseFacts facts) {
-        return reachedBy(selection.money()).map(step -> step.of(selection.money())).orElse(Ratio.ZERO);
+        return reachedBy(selection.money())
+                .map(step -> step.of(selection.money()))
+                .orElse(Ratio.ZERO);
     }
 
     /** Whether a step gives less for its money than one below it can, so that an order that is split can earn more than the whole. */

@@ -126,16 +126,31 @@ class CanonicalReceiptsTest {
                 .with("award of more worked out anew", "terms", TermsOfReturn.workedOutAnew(11, usd("10")))
                 .with("award worked out anew by another unit", "terms", TermsOfReturn.workedOutAnew(10, usd("9.99")))
                 .with("award worked out anew in euros", "terms", TermsOfReturn.workedOutAnew(10, Money.of(EUR, 10)))
-                .with("award worked out anew in proportion", "terms", anew(new MoneyStep(usd("0"), 10, usd("10"), false)))
-                .with("award worked out anew from a total on", "terms", anew(new MoneyStep(usd("1"), 10, usd("10"), true)))
+                .with(
+                        "award worked out anew in proportion",
+                        "terms",
+                        anew(new MoneyStep(usd("0"), 10, usd("10"), false)))
+                .with(
+                        "award worked out anew from a total on",
+                        "terms",
+                        anew(new MoneyStep(usd("1"), 10, usd("10"), true)))
                 .with("award worked out anew in all", "terms", anew(new MoneyStep(usd("1"), 10, null, true)))
-                .with("award worked out anew by two steps", "terms", anew(STEP, new MoneyStep(usd("2"), 10, usd("10"), true)))
+                .with(
+                        "award worked out anew by two steps",
+                        "terms",
+                        anew(STEP, new MoneyStep(usd("2"), 10, usd("10"), true)))
                 .with("award lost below euros", "terms", TermsOfReturn.lostBelow(Money.of(EUR, 10)))
                 .with("award rounding", "rounding", Rounding.UP)
                 .with("award step", "step", RoundingStep.PER_LINE)
                 .with("award without a base", "base", null)
-                .with("award base's step", "base", new ReceiptAward.Base(Samples.shares(), RoundingStep.PER_ITEM, Ratio.of(2, 3)))
-                .with("award base's part", "base", new ReceiptAward.Base(Samples.shares(), RoundingStep.PER_LINE, Ratio.ONE))
+                .with(
+                        "award base's step",
+                        "base",
+                        new ReceiptAward.Base(Samples.shares(), RoundingStep.PER_ITEM, Ratio.of(2, 3)))
+                .with(
+                        "award base's part",
+                        "base",
+                        new ReceiptAward.Base(Samples.shares(), RoundingStep.PER_LINE, Ratio.ONE))
                 .with("award not cut", "cut", false)
                 .with("award part", "parts", List.of(Samples.part()))
                 .with(

@@ -418,7 +418,9 @@ public final class GoldenValues {
                 rounding,
                 step,
                 terms,
-                terms instanceof TermsOfReturn.WorkedOutAnew ? new ReceiptAward.Base(shares, step, Ratio.of(2, 3)) : null,
+                terms instanceof TermsOfReturn.WorkedOutAnew
+                        ? new ReceiptAward.Base(shares, step, Ratio.of(2, 3))
+                        : null,
                 true,
                 List.of(
                         new ReceiptAward.Part("base", 12, 11, shares, List.of()),

@@ -523,7 +523,8 @@ class ClaimsTest {
         @Test
         void aRuleCountsBackFromItsEvent() {
             shop = new Shop(program()
-                    .earn(EarnRule.earning("loyal", Amounts.fixed(10)).where(Conditions.enrolledFor(Period.ofMonths(1))))
+                    .earn(EarnRule.earning("loyal", Amounts.fixed(10))
+                            .where(Conditions.enrolledFor(Period.ofMonths(1))))
                     .build());
             shop.spend("2026-01-30", "1");
             shop.submit(Enrollment.of("e", Customer.of(CUSTOMER), noon("2026-01-31")));
@@ -644,7 +645,7 @@ class ClaimsTest {
                                 "birthday",
                                 BirthdayOccasion.onTheDay()
                                         .open(Opening.until(Moment.after(Period.ofDays(1))))
-                                        .purchasedFor(Period.ZERO),
+                                        .purchasedFor(Period.ofDays(1)),
                                 LIPSTICK)
                         .where(memberIsIn("staff")),
                 "--06-15");

@@ -26,8 +26,11 @@ class PaidPartTest {
     private static final String PRELOADED = "preloaded-card";
     private static final PointRate RATE = POINTS.points(1).per(usd("1"));
     private static final EarnRule RULE = EarnRule.earning("preloaded", RATE).partPaidBy(PRELOADED);
-    private static final LoyaltyProgram CARDS =
-            program().excluding(Selectors.category("gift-card")).earn(RULE).redeem(Shop.PAYS).build();
+    private static final LoyaltyProgram CARDS = program()
+            .excluding(Selectors.category("gift-card"))
+            .earn(RULE)
+            .redeem(Shop.PAYS)
+            .build();
 
     private static Payment paying(String method, String amount) {
         return Payment.of(method, usd(amount));
@@ -53,11 +56,13 @@ class PaidPartTest {
         assertThat(earned(hundred(paying(PRELOADED, "20"), paying("cash", "40"), paying(PRELOADED, "40"))))
                 .isEqualTo(60);
         assertThat(earned(hundred(paying("cash", "100")))).isZero();
-        assertThat(earned(hundred(paying(PRELOADED, "0"), paying("cash", "100")))).isZero();
+        assertThat(earned(hundred(paying(PRELOADED, "0"), paying("cash", "100"))))
+                .isZero();
         assertThat(earned(hundred(paying(PRELOADED, "0")))).isZero();
         assertThat(earned(hundred())).isZero();
         // Tax and tip are paid too: a half of what was paid is a half of what lines cost.
-        assertThat(earned(hundred(paying(PRELOADED, "60"), paying("cash", "60")))).isEqualTo(50);
+        assertThat(earned(hundred(paying(PRELOADED, "60"), paying("cash", "60"))))
+                .isEqualTo(50);
     }
 
     @Test
@@ -67,7 +72,8 @@ class PaidPartTest {
         assertThat(member.shop.available()).isEqualTo(50);
         assertThat(earned(hundred(Payment.withForeignPoints(usd("70")), paying(PRELOADED, "30"))))
                 .isEqualTo(30);
-        assertThat(earned(hundred(new Payment(PRELOADED, usd("100"), null, true)))).isZero();
+        assertThat(earned(hundred(new Payment(PRELOADED, usd("100"), null, true))))
+                .isZero();
     }
 
     /** Points paid 40 of the 50 that the program covers, and the card all else. */
@@ -85,14 +91,17 @@ class PaidPartTest {
         EarnRule items = EarnRule.earning("items", POINTS.points(10).perItem()).partPaidBy(PRELOADED);
         assertThat(Buyer.of(items).buys("p", "2026-01-05", basket).shop.available())
                 .isEqualTo(15);
-        EarnRule full = EarnRule.earning("full", POINTS.points(10).perFull(usd("20"))).partPaidBy(PRELOADED);
+        EarnRule full =
+                EarnRule.earning("full", POINTS.points(10).perFull(usd("20"))).partPaidBy(PRELOADED);
         Buyer member = Buyer.of(full).buys("p", "2026-01-05", basket);
         assertThat(member.shop.available()).isEqualTo(20);
         // Of 80 a half is two full twenties, of 78 it is one.
         assertThat(member.returns(ReturnedLine.of("1", usd("20")))).isZero();
         assertThat(member.returns(ReturnedLine.of("1", usd("2")))).isEqualTo(10);
         EarnRule steps = EarnRule.earning(
-                        "steps", MoneySteps.of(usd("30"), RATE).then(usd("50"), POINTS.points(2).per(usd("1"))))
+                        "steps",
+                        MoneySteps.of(usd("30"), RATE)
+                                .then(usd("50"), POINTS.points(2).per(usd("1"))))
                 .partPaidBy(PRELOADED);
         Buyer stepped = Buyer.of(steps).buys("p", "2026-01-05", basket);
         assertThat(stepped.shop.available()).isEqualTo(100);
@@ -133,9 +142,11 @@ class PaidPartTest {
                                 Shop.noon("2026-01-05"))
                         .explanation()
                         .text())
-                .contains("preloaded: +25 points (25 rounded down per purchase, for the 25 % that preloaded-card paid)");
+                .contains(
+                        "preloaded: +25 points (25 rounded down per purchase, for the 25 % that preloaded-card paid)");
         assertThat(shop.spend("2026-01-06", "100").explanation().text())
-                .contains("preloaded: not applied, since a payment by preloaded-card is required, but found no payment by"
-                        + " preloaded-card");
+                .contains(
+                        "preloaded: not applied, since a payment by preloaded-card is required, but found no payment by"
+                                + " preloaded-card");
     }
 }

@@ -17,6 +17,7 @@ import dev.laurel.event.Return;
 import dev.laurel.event.ReturnedLine;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.PointRate;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import dev.laurel.money.Ratio;
@@ -39,6 +40,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Laws of amounts by steps: what is earned is what one works out by hand, and whatever comes back, in whatever parts, the same is taken. */
 @Tag("slow")
@@ -49,8 +51,7 @@ class SteppedAmountsProperties {
         static Order drawn(Random random) {
             int count = 1 + random.nextInt(3);
             return new Order(
-                    random.ints(count, 1, 7).toArray(),
-                    random.ints(count, 1, 4).toArray());
+                    random.ints(count, 1, 7).toArray(), random.ints(count, 1, 4).toArray());
         }
 
         Basket basket() {
@@ -91,33 +92,31 @@ class SteppedAmountsProperties {
 
     /** Steps at whole dollars, of whole points for each, for full units or in all; rising or falling. */
     private static MoneySteps drawnSteps(Random random) {
-        MoneySteps steps = null;
-        int from = 0;
-        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+        int from = 1 + random.nextInt(5);
+        int first = 1 + random.nextInt(9);
+        MoneySteps steps = random.nextInt(3) == 0
+                ? MoneySteps.of(usd(String.valueOf(from)), POINTS.points(first))
+                : MoneySteps.of(usd(String.valueOf(from)), rate(random, first));
+        for (int i = random.nextInt(3); i > 0; i--) {
             from += 1 + random.nextInt(5);
             Money money = usd(String.valueOf(from));
             int points = 1 + random.nextInt(9);
-            Money unit = usd(String.valueOf(1 + random.nextInt(3)));
-            steps = switch (random.nextInt(3)) {
-                case 0 ->
-                    steps == null
-                            ? MoneySteps.of(money, POINTS.points(points))
-                            : steps.then(money, POINTS.points(points));
-                case 1 ->
-                    steps == null
-                            ? MoneySteps.of(money, POINTS.points(points).perFull(unit))
-                            : steps.then(money, POINTS.points(points).perFull(unit));
-                default ->
-                    steps == null
-                            ? MoneySteps.of(money, POINTS.points(points).per(unit))
-                            : steps.then(money, POINTS.points(points).per(unit));
-            };
+            steps = random.nextInt(3) == 0
+                    ? steps.then(money, POINTS.points(points))
+                    : steps.then(money, rate(random, points));
         }
         return steps;
     }
 
+    private static PointRate rate(Random random, int points) {
+        Money unit = usd(String.valueOf(1 + random.nextInt(3)));
+        return random.nextBoolean()
+                ? POINTS.points(points).perFull(unit)
+                : POINTS.points(points).per(unit);
+    }
+
     /** The step of so many dollars. */
-    private static MoneyStep stepOf(MoneySteps steps, int dollars) {
+    private static @Nullable MoneyStep stepOf(MoneySteps steps, int dollars) {
         MoneyStep reached = null;
         for (MoneyStep step : steps.steps()) {
             reached = step.from().millionths() <= dollars * 1_000_000L ? step : reached;
@@ -189,8 +188,9 @@ class SteppedAmountsProperties {
         MoneyStep step = stepOf(steps, total);
         Ratio earned = Ratio.ZERO;
         if (step != null) {
-            Ratio unit = step.unit() == null ? null : step.unit().toRatio();
-            Ratio units = unit == null ? Ratio.ONE : Ratio.of(total).dividedBy(unit);
+            Ratio units = step.unit() == null
+                    ? Ratio.ONE
+                    : Ratio.of(total).dividedBy(step.unit().toRatio());
             units = step.inFull() ? Ratio.of(units.rounded(Rounding.DOWN)) : units;
             int multiplied = 0;
             for (int i = 0; i < order.pieces.length; i++) {
@@ -259,7 +259,8 @@ class SteppedAmountsProperties {
         base = random.nextInt(3) == 0 ? base.capped(PointCap.of(POINTS.points(10 + random.nextInt(20)))) : base;
         base = random.nextInt(3) == 0 ? base.partPaidBy("card") : base;
         List<Rule> rules = new ArrayList<>(List.of(order.rules(base)));
-        rules.add(Multiplier.of("less", base, Ratio.of(1 + random.nextInt(9), 10)).of(Selectors.sku("sku-l0")));
+        rules.add(
+                Multiplier.of("less", base, Ratio.of(1 + random.nextInt(9), 10)).of(Selectors.sku("sku-l0")));
         rules.add(Multiplier.ofRounded("z-again", base, Ratio.of(11 + random.nextInt(9), 10), Rounding.HALF_UP));
         Basket basket = order.basket();
         int total = order.total(order.pieces);
@@ -300,9 +301,12 @@ class SteppedAmountsProperties {
     @Tag("I13")
     void splittingAnOrderGainsOnlyByStepsThatTheProgramWarnsOf(@ForAll long seed) {
         Random random = new Random(seed);
-        MoneySteps steps = MoneySteps.of(usd("3"), POINTS.points(1 + random.nextInt(9)).per(usd("2")));
+        MoneySteps steps =
+                MoneySteps.of(usd("3"), POINTS.points(1 + random.nextInt(9)).per(usd("2")));
         for (int from = 5; from < 12; from += 1 + random.nextInt(5)) {
-            steps = steps.then(usd(String.valueOf(from)), POINTS.points(1 + random.nextInt(9)).per(usd("2")));
+            steps = steps.then(
+                    usd(String.valueOf(from)),
+                    POINTS.points(1 + random.nextInt(9)).per(usd("2")));
         }
         boolean gains = false;
         for (int dollars = 1; dollars < 40; dollars++) {

@@ -1,7 +1,7 @@
 package dev.laurel.engine;
 
-import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.PAYS;
+import static dev.laurel.engine.Shop.POINTS;
 import static dev.laurel.engine.Shop.line;
 import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
@@ -29,11 +29,13 @@ import org.junit.jupiter.api.Test;
 @Tag("A3")
 class SteppedAmountsTest {
     /** 5 a dollar from 50 on, 7 from 100 on. */
-    private static final MoneySteps RISING = MoneySteps.of(usd("50"), POINTS.points(5).per(usd("1")))
+    private static final MoneySteps RISING = MoneySteps.of(
+                    usd("50"), POINTS.points(5).per(usd("1")))
             .then(usd("100"), POINTS.points(7).per(usd("1")));
 
     /** 5 a dollar from 50 on, 1 from 100 on. */
-    private static final MoneySteps FALLING = MoneySteps.of(usd("50"), POINTS.points(5).per(usd("1")))
+    private static final MoneySteps FALLING = MoneySteps.of(
+                    usd("50"), POINTS.points(5).per(usd("1")))
             .then(usd("100"), POINTS.points(1).per(usd("1")));
 
     private static final EarnRule RULE = EarnRule.earning("big", RISING);
@@ -94,7 +96,8 @@ class SteppedAmountsTest {
     @Test
     @Tag("N4")
     void multipliersMultiplyWhatTheStepGives() {
-        Buyer member = Buyer.of(RULE, Multiplier.of("more", RULE, Ratio.of("1.5")).of(Selectors.sku("sku-1")));
+        Buyer member =
+                Buyer.of(RULE, Multiplier.of("more", RULE, Ratio.of("1.5")).of(Selectors.sku("sku-1")));
         member.buys(line("1", "60"), line("2", "40"));
         assertThat(member.shop.available()).isEqualTo(910);
         assertThat(member.returns(pieces("1", 1))).isEqualTo(910);
@@ -115,7 +118,8 @@ class SteppedAmountsTest {
     void anExplanationNamesTheStepThatWasReachedOrTheOneThatWasMissed() {
         Shop shop = Buyer.of(RULE).shop;
         assertThat(shop.spend("2026-01-05", "99.5").explanation().text())
-                .contains("big: +497 points (497.5 rounded down per purchase, by 5 points per USD 1.00 from USD 50.00 on)");
+                .contains(
+                        "big: +497 points (497.5 rounded down per purchase, by 5 points per USD 1.00 from USD 50.00 on)");
         assertThat(shop.spend("2026-01-06", "49.99").explanation().text())
                 .contains("big: not applied, since a total of at least USD 50.00 is required, but found a total of USD"
                         + " 49.99");

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class StepsCheckTest {
     private static final PointCurrency POINTS = PointCurrency.of("points");
     private static final PointCurrency STARS = PointCurrency.of("stars");
-    private static final MoneySteps STEPS = MoneySteps.of(usd("50"), POINTS.points(5).per(usd("1")))
+    private static final MoneySteps STEPS = MoneySteps.of(
+                    usd("50"), POINTS.points(5).per(usd("1")))
             .then(usd("100"), POINTS.points(7).per(usd("1")));
     private static final EarnRule RULE = EarnRule.earning("big", STEPS);
 
@@ -47,8 +48,8 @@ class StepsCheckTest {
     }
 
     private static void problems(EarnRule rule, String... problems) {
-        InvalidProgramException invalid =
-                catchThrowableOfType(InvalidProgramException.class, () -> with(rule).build());
+        InvalidProgramException invalid = catchThrowableOfType(
+                InvalidProgramException.class, () -> with(rule).build());
         assertThat(invalid).isNotNull();
         assertThat(invalid.problems()).extracting(ProgramProblem::toString).containsExactly(problems);
     }
@@ -66,11 +67,12 @@ class StepsCheckTest {
                 "rule 'big': has a step from USD 100.00 on, not above the one before it, from USD 100.00 on; list steps"
                         + " in ascending order");
         problems(
-                EarnRule.earning("big", STEPS.then(usd("60"), POINTS.points(900)).then(usd("70"), POINTS.points(901))),
+                EarnRule.earning(
+                        "big", STEPS.then(usd("60"), POINTS.points(900)).then(usd("70"), POINTS.points(901))),
                 "rule 'big': has a step from USD 60.00 on, not above the one before it, from USD 100.00 on; list steps in"
                         + " ascending order");
-        TermsOfReturn falling = new TermsOfReturn.WorkedOutAnew(List.of(
-                new MoneyStep(usd("5"), 1, usd("1"), false), new MoneyStep(usd("4"), 1, usd("1"), false)));
+        TermsOfReturn falling = new TermsOfReturn.WorkedOutAnew(
+                List.of(new MoneyStep(usd("5"), 1, usd("1"), false), new MoneyStep(usd("4"), 1, usd("1"), false)));
         problems(
                 EarnRule.earning("base", Amounts.proportional(1, usd("1"))).returning(falling),
                 "rule 'base': is worked out anew by a step from USD 4.00 on, not above the one before it, from USD 5.00"
@@ -87,7 +89,8 @@ class StepsCheckTest {
                 RULE.awarding(STARS),
                 "rule 'big': awards 'stars', but has steps of 'points'; award the points that the steps give");
         problems(
-                EarnRule.earning("big", MoneySteps.of(usd("5"), PointCurrency.of("miles").points(1))),
+                EarnRule.earning(
+                        "big", MoneySteps.of(usd("5"), PointCurrency.of("miles").points(1))),
                 "rule 'big': awards 'miles', which is no currency of the program; declare it with points(…)");
     }
 
@@ -124,16 +127,20 @@ class StepsCheckTest {
     void stepsAreSaidByStableTextAndTerms() {
         LoyaltyProgram program = with(RULE.of(Selectors.category("skin"))).build();
         assertThat(program.stableText())
-                .contains("rule big: earns 5 points per USD 1.00 from USD 50.00 on, 7 points per USD 1.00 from USD 100.00"
-                        + " on, of category skin, in points, rounded down per purchase, multipliers");
+                .contains(
+                        "rule big: earns 5 points per USD 1.00 from USD 50.00 on, 7 points per USD 1.00 from USD 100.00"
+                                + " on, of category skin, in points, rounded down per purchase, multipliers");
         assertThat(program.terms())
-                .contains("`big` (in `points`): from USD 50.00 on 5 points for each USD 1.00 spent, in proportion; from USD"
-                        + " 100.00 on 7 points for each USD 1.00 spent, in proportion, on items of category skin."
-                        + " The highest step that the total reaches counts for all of it; less than USD 50.00 earns"
-                        + " nothing. The exact amount is rounded down, once per purchase.")
+                .contains(
+                        "`big` (in `points`): from USD 50.00 on 5 points for each USD 1.00 spent, in proportion; from USD"
+                                + " 100.00 on 7 points for each USD 1.00 spent, in proportion, on items of category skin."
+                                + " The highest step that the total reaches counts for all of it; less than USD 50.00 earns"
+                                + " nothing. The exact amount is rounded down, once per purchase.")
                 .contains("The points of `big` are worked out anew on what is not returned, and what they are more than"
                         + " that is taken back.");
-        assertThat(with(EarnRule.earning("big", STEPS.then(usd("200"), POINTS.points(5)))).build().terms())
+        assertThat(with(EarnRule.earning("big", STEPS.then(usd("200"), POINTS.points(5))))
+                        .build()
+                        .terms())
                 .contains("more than that is taken back; what was taken back stays so when a step below gives more.");
     }
 

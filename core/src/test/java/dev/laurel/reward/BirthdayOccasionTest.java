@@ -100,8 +100,9 @@ class BirthdayOccasionTest {
     void aBirthdayOccasionAsksForNoPurchaseZeroDaysBefore() {
         assertThatThrownBy(() -> MONTH.purchasedFor(Period.ZERO))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a purchase must have been made some time before; that there was one at all is a condition on"
-                        + " the sum of a counter");
+                .hasMessage(
+                        "a purchase must have been made some time before; that there was one at all is a condition on"
+                                + " the sum of a counter");
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 @Tag("A3")
 class MoneyStepsTest {
     private static final PointCurrency POINTS = PointCurrency.of("points");
-    private static final MoneySteps STEPS = MoneySteps.of(usd("50"), POINTS.points(1).per(usd("1")))
+    private static final MoneySteps STEPS = MoneySteps.of(
+                    usd("50"), POINTS.points(1).per(usd("1")))
             .then(usd("100"), POINTS.points(150))
             .then(usd("200"), POINTS.points(5).perFull(usd("2.50")));
 
@@ -49,7 +50,8 @@ class MoneyStepsTest {
                         + " points; from USD 200.00 on 5 points for each full USD 2.50 spent");
         assertThat(STEPS.returns().describe()).isEqualTo("worked out anew on what is left, as " + STEPS.describe());
         MoneySteps first = MoneySteps.of(usd("50"), POINTS.points(1).per(usd("1")));
-        assertThat(first.then(usd("100"), POINTS.points(150)).then(usd("200"), POINTS.points(5).perFull(usd("2.50"))))
+        assertThat(first.then(usd("100"), POINTS.points(150))
+                        .then(usd("200"), POINTS.points(5).perFull(usd("2.50"))))
                 .isEqualTo(STEPS)
                 .hasSameHashCodeAs(STEPS)
                 .hasToString("MoneySteps[" + STEPS.describe() + "]");
@@ -96,8 +98,7 @@ class MoneyStepsTest {
 
     @Test
     void stepsBeginAboveZeroAndGivePointsOfOneCurrencyForMoney() {
-        refused(
-                () -> MoneySteps.of(usd("0"), POINTS.points(1)), "a step must begin above zero, but began at USD 0.00");
+        refused(() -> MoneySteps.of(usd("0"), POINTS.points(1)), "a step must begin above zero, but began at USD 0.00");
         refused(
                 () -> STEPS.then(usd("-1"), POINTS.points(1).per(usd("1"))),
                 "a step must begin above zero, but began at USD -1.00");
@@ -111,12 +112,10 @@ class MoneyStepsTest {
         refused(
                 () -> new MoneyStep(usd("5"), 1, usd("0"), false),
                 "unit of an award must be positive, but was USD 0.00");
-        refused(
-                () -> new MoneyStep(usd("0"), 1, null, false), "a step of points for all of it must begin above zero");
+        refused(() -> new MoneyStep(usd("0"), 1, null, false), "a step of points for all of it must begin above zero");
         refused(
                 () -> new MoneyStep(usd("-1"), 1, usd("1"), false),
                 "a step must begin at zero or above, but began at USD -1.00");
-        refused(
-                () -> new TermsOfReturn.WorkedOutAnew(List.of()), "what is worked out anew must have a step");
+        refused(() -> new TermsOfReturn.WorkedOutAnew(List.of()), "what is worked out anew must have a step");
     }
 }

@@ -28,8 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule of which it is not said yet what it does. */
-record RuleSentence(
-        String id, Selector lines, @Nullable String method, List<PurchaseCondition> conditions)
+record RuleSentence(String id, Selector lines, @Nullable String method, List<PurchaseCondition> conditions)
         implements RuleOnPurchase, PaidPartTerms {
     /** Checks the id here, so that the exception points to the word that is wrong. */
     static RuleStart named(String id) {

@@ -8,9 +8,9 @@ import dev.laurel.condition.Conditions;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Selectors;
 import dev.laurel.dsl.syntax.OfferTerms;
+import dev.laurel.dsl.syntax.PaidPartTerms;
 import dev.laurel.dsl.syntax.RewardTerms;
 import dev.laurel.dsl.syntax.RuleTerms;
-import dev.laurel.dsl.syntax.PaidPartTerms;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
@@ -76,7 +76,8 @@ class SentencesTest {
                     .partPaidBy("card")
                     .where(Conditions.orderedThrough("web"));
             assertThat(part.earns(POINTS.points(1).per(usd(1)))).isEqualTo(ofPart);
-            assertThat(part.earns(Amounts.proportional(1, usd(1))).awarding(POINTS)).isEqualTo(ofPart);
+            assertThat(part.earns(Amounts.proportional(1, usd(1))).awarding(POINTS))
+                    .isEqualTo(ofPart);
             assertThat(part.earns(POINTS, Amounts.proportional(1, usd(1)))).isEqualTo(ofPart);
             assertThat(part.earns(steps(usd(50), POINTS.points(5))).method()).isEqualTo("card");
             assertThat(rule.earns(POINTS.points(1).perItem()))

@@ -207,9 +207,7 @@ class WrongSentencesTest {
         @Test
         void partsThatAMethodPaidEarnNoFixedPointsAndMultiplyNothing() {
             right(PART + ".earns(POINTS.points(1).per(usd(1)))");
-            refused(
-                    PART + ".earns(POINTS.points(5))",
-                    "no suitable method found for earns(Points)");
+            refused(PART + ".earns(POINTS.points(5))", "no suitable method found for earns(Points)");
             refused(
                     PART + ".multiplies(BASE).by(\"2\")",
                     "cannot find symbol symbol: method multiplies(EarnRule) location: interface PaidPartTerms");

@@ -156,7 +156,7 @@ final class RuleMatcher {
     }
 
     private static RuleOutcome.NotApplied unpaid(PlannedRule rule) {
-        String method = Identifiers.quoted(rule.method());
+        String method = Identifiers.quoted(requireNonNull(rule.method()));
         return new RuleOutcome.NotApplied(
                 rule.id(), "a part is paid by " + method, "no payment by " + method, "a payment by " + method);
     }

@@ -64,7 +64,8 @@ final class ClaimSettlement implements Settlement<Claim> {
                 on.account(), claim.occurredAt(), on.account().versions().present());
         ConditionGate gate = new ConditionGate(offer.id(), named(offer));
         LocalDate birthday = requireOpen(on, offer, facts);
-        FactsOfMember opened = facts.ofOfferOpenedAt(openingOf(offer, facts).startFor(birthday, on.account().zone()));
+        FactsOfMember opened = facts.ofOfferOpenedAt(
+                openingOf(offer, facts).startFor(birthday, on.account().zone()));
         requireTimes(on, offer, opened, gate);
         gate.requireAll(offer.conditions(), opened);
         new ConditionGate(offer.id(), "choice '" + choice.id() + "' of " + named(offer))

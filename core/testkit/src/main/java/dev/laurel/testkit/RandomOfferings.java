@@ -161,7 +161,8 @@ final class RandomOfferings {
                         new Bonus(PointCurrency.of("status").points(1 + draw.below(30))))
                 : offer;
         offer = draw.chance(20)
-                ? offer.where(PurchaseCounter.purchases("bought").per(Window.EVER).isAtLeast(1))
+                ? offer.where(
+                        PurchaseCounter.purchases("bought").per(Window.EVER).isAtLeast(1))
                 : offer;
         offer = draw.chance(15) ? offer.where(Conditions.enrolledFor(Period.ofDays(draw.below(20)))) : offer;
         return draw.chance(20) ? offer.where(conditions.ofMember(1)) : offer;

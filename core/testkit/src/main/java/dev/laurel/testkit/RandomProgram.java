@@ -341,7 +341,8 @@ final class RandomProgram {
     /** Steps at a rate, for full units or in all, which rise or fall. */
     private MoneySteps steps() {
         long from = 100L + draw.below(4_000);
-        MoneySteps steps = MoneySteps.of(draw.money(from), POINTS.points(1L + draw.below(5)).per(unit()));
+        MoneySteps steps = MoneySteps.of(
+                draw.money(from), POINTS.points(1L + draw.below(5)).per(unit()));
         for (int i = draw.below(3); i > 0; i--) {
             from += 100L + draw.below(8_000);
             Money money = draw.money(from);

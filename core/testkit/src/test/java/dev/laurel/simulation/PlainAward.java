@@ -265,8 +265,8 @@ record PlainAward(
 
     private static List<Left> byFactor(List<Left> lines, boolean fromTheMost) {
         List<Left> sorted = new ArrayList<>(lines);
-        Comparator<Left> ascending = (one, other) ->
-                one.factor.isLessThan(other.factor) ? -1 : other.factor.isLessThan(one.factor) ? 1 : 0;
+        Comparator<Left> ascending =
+                (one, other) -> one.factor.isLessThan(other.factor) ? -1 : other.factor.isLessThan(one.factor) ? 1 : 0;
         sorted.sort(fromTheMost ? ascending.reversed() : ascending);
         return sorted;
     }

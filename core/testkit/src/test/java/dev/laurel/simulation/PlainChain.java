@@ -135,9 +135,8 @@ final class PlainChain {
     }
 
     private Ratio asked(Amount amount, Selection selection) {
-        Ratio answer = amount instanceof MoneySteps steps
-                ? byStep(steps, selection.money())
-                : amount.of(selection, facts);
+        Ratio answer =
+                amount instanceof MoneySteps steps ? byStep(steps, selection.money()) : amount.of(selection, facts);
         PlainRefusal.unless(answer != null && answer.signum() >= 0, "RULE_FAILED");
         return answer;
     }
