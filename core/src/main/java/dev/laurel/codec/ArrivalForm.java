@@ -17,7 +17,6 @@ final class ArrivalForm {
     static void opening(CanonicalWriter out, Opening event) {
         out.list(event.lots(), (to, lot) -> openingLot(to, lot, event.occurredAt()));
         out.list(event.tiers(), (to, tier) -> tier(to, tier, event.occurredAt()));
-        out.orNull(event.qualifying(), CanonicalWriter::money);
         dates(out, event.dates(), event.occurredAt());
         out.list(event.sums(), (to, sum) -> openingSum(to, sum, event.occurredAt()));
     }
@@ -29,7 +28,6 @@ final class ArrivalForm {
                 head.at(),
                 in.list(from -> openingLot(from, head.at())),
                 in.list(from -> tier(from, head.at())),
-                in.orNull(CanonicalReader::money),
                 dates(in, head.at()),
                 in.list(from -> openingSum(from, head.at())));
     }

@@ -5,21 +5,20 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.id.Copies;
 import dev.laurel.id.Identifiers;
-import dev.laurel.money.Money;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer is brought over from another system, with lots, tier, qualifying spend, dates and sums. It comes once, also after the first events:
+ * A customer is brought over from another system, with lots, tiers, sums and dates. It comes once, also after the first events:
  * what happened here already stays, and what is brought comes to it. The tier that is brought is a grant: a floor until its end, beside
- * what the spend supports.
+ * what its ladder's sums reach.
  *
  * <pre>{@code
  * Opening.of("o1", "c9", at, new OpeningLot("points", 320, earned, null))
  *         .holding("vib", endOfNextYear)
- *         .havingSpent(Money.of(USD, "410.00"))
+ *         .counting(new OpeningSum("spend", at, new BigDecimal("410.00")))
  *         .dated(OpeningDates.NONE.withEnrolled(joined))
  *         .counting(new OpeningSum("visits", lastVisit, BigDecimal.valueOf(12)));
  * }</pre>
@@ -28,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the host's id of the customer
  * @param occurredAt when the customer comes over
  * @param lots the points that the customer brings
- * @param tiers the tiers that the customer holds, on whatever ladders; none for what the qualifying spend supports
- * @param qualifying the spend that counts in the tier window of {@code occurredAt} beside what was bought here, or null for none
+ * @param tiers the tiers that the customer holds, on whatever ladders; none for what the sums reach
  * @param dates when things happened there
  * @param sums what the customer has done there, by the counters of the program
  */
@@ -39,7 +37,6 @@ public record Opening(
         Instant occurredAt,
         List<OpeningLot> lots,
         List<BroughtTier> tiers,
-        @Nullable Money qualifying,
         OpeningDates dates,
         List<OpeningSum> sums)
         implements LoyaltyEvent {
@@ -56,7 +53,7 @@ public record Opening(
      * Takes copies of the lists.
      *
      * @throws IllegalArgumentException if an id is malformed, there are too many lots, tiers or sums, a lot was earned later or the date of
-     *     anything lies later, or the spend is negative
+     *     anything lies later
      */
     public Opening {
         Identifiers.hostId("event id", id);
@@ -70,10 +67,6 @@ public record Opening(
                     lot.earned());
         }
         tiers = Copies.list("tiers of an opening", tiers, MAX_TIERS);
-        checkArgument(
-                qualifying == null || !qualifying.isNegative(),
-                "qualifying spend must not be negative, but was %s",
-                qualifying);
         requireNotLater("enrolled", dates.enrolled(), occurredAt);
         requireNotLater("firstPurchase", dates.firstPurchase(), occurredAt);
         requireNotLater("birthdaySince", dates.birthdaySince(), occurredAt);
@@ -98,14 +91,13 @@ public record Opening(
             String customer,
             Instant occurredAt,
             List<OpeningLot> lots,
-            List<BroughtTier> tiers,
-            @Nullable Money qualifying) {
-        this(id, customer, occurredAt, lots, tiers, qualifying, OpeningDates.NONE, ImmutableList.of());
+            List<BroughtTier> tiers) {
+        this(id, customer, occurredAt, lots, tiers, OpeningDates.NONE, ImmutableList.of());
     }
 
     /** An opening with points only. */
     public static Opening of(String id, String customer, Instant occurredAt, OpeningLot... lots) {
-        return new Opening(id, customer, occurredAt, ImmutableList.copyOf(lots), List.of(), null);
+        return new Opening(id, customer, occurredAt, ImmutableList.copyOf(lots), List.of());
     }
 
     /** A copy of a customer who holds one more tier, for as long as the program keeps one that is reached now. */
@@ -121,12 +113,7 @@ public record Opening(
     private Opening holding(BroughtTier tier) {
         List<BroughtTier> more =
                 ImmutableList.<BroughtTier>builder().addAll(tiers).add(tier).build();
-        return new Opening(id, customer, occurredAt, lots, more, qualifying, dates, sums);
-    }
-
-    /** A copy with the spend that counts in the tier window of the opening. */
-    public Opening havingSpent(Money qualifying) {
-        return new Opening(id, customer, occurredAt, lots, tiers, qualifying, dates, sums);
+        return new Opening(id, customer, occurredAt, lots, more, dates, sums);
     }
 
     /**
@@ -135,7 +122,7 @@ public record Opening(
      * @throws IllegalArgumentException if one lies after the opening
      */
     public Opening dated(OpeningDates dates) {
-        return new Opening(id, customer, occurredAt, lots, tiers, qualifying, dates, sums);
+        return new Opening(id, customer, occurredAt, lots, tiers, dates, sums);
     }
 
     /**
@@ -145,7 +132,7 @@ public record Opening(
      */
     public Opening counting(OpeningSum... sums) {
         return new Opening(
-                id, customer, occurredAt, lots, tiers, qualifying, dates, ImmutableList.copyOf(sums));
+                id, customer, occurredAt, lots, tiers, dates, ImmutableList.copyOf(sums));
     }
 
     /** Ids only: dates may be personal. */

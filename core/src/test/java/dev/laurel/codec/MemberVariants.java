@@ -26,7 +26,6 @@ import dev.laurel.event.TierGrant;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.event.TransferReceived;
-import dev.laurel.money.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.Month;
@@ -66,7 +65,7 @@ final class MemberVariants {
     }
 
     static Opening opening(OpeningLot... lots) {
-        return new Opening("e-1", "c-1", AT, List.of(lots), List.of(new BroughtTier("vib", LATER)), usd("350"));
+        return new Opening("e-1", "c-1", AT, List.of(lots), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("350")));
     }
 
     private static OpeningSum sum(String counter, Instant at, String sum) {
@@ -79,94 +78,36 @@ final class MemberVariants {
         return Variants.<LoyaltyEvent>of("opening", opening(lot, second))
                 .with(
                         "id",
-                        new Opening(
-                                "e-2",
-                                "c-1",
-                                AT,
-                                List.of(lot, second),
-                                List.of(new BroughtTier("vib", LATER)),
-                                usd("350")))
+                        new Opening("e-2", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
                 .with(
                         "customer",
-                        new Opening(
-                                "e-1",
-                                "c-2",
-                                AT,
-                                List.of(lot, second),
-                                List.of(new BroughtTier("vib", LATER)),
-                                usd("350")))
+                        new Opening("e-1", "c-2", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
                 .with(
                         "time",
-                        new Opening(
-                                "e-1",
-                                "c-1",
-                                LATER,
-                                List.of(lot, second),
-                                List.of(new BroughtTier("vib", LATER)),
-                                usd("350")))
+                        new Opening("e-1", "c-1", LATER, List.of(lot, second), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", LATER, new BigDecimal("350"))))
                 .with(
                         "tier",
-                        new Opening(
-                                "e-1",
-                                "c-1",
-                                AT,
-                                List.of(lot, second),
-                                List.of(new BroughtTier("rouge", LATER)),
-                                usd("350")))
-                .with("no tier", new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(), usd("350")))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("rouge", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
+                .with("no tier", new Opening("e-1", "c-1", AT, List.of(lot, second), List.of()).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
                 .with(
                         "tier until",
-                        new Opening(
-                                "e-1",
-                                "c-1",
-                                AT,
-                                List.of(lot, second),
-                                List.of(new BroughtTier("vib", AT)),
-                                usd("350")))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", AT))).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
                 .with(
                         "no tier until",
-                        new Opening(
-                                "e-1",
-                                "c-1",
-                                AT,
-                                List.of(lot, second),
-                                List.of(new BroughtTier("vib", null)),
-                                usd("350")))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", null))).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
                 .with(
                         "spend",
-                        new Opening(
-                                "e-1",
-                                "c-1",
-                                AT,
-                                List.of(lot, second),
-                                List.of(new BroughtTier("vib", LATER)),
-                                usd("350.01")))
-                .with(
-                        "spend in euros",
-                        new Opening(
-                                "e-1",
-                                "c-1",
-                                AT,
-                                List.of(lot, second),
-                                List.of(new BroughtTier("vib", LATER)),
-                                Money.of(EUR, 350)))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("350.01"))))
                 .with(
                         "no spend",
-                        new Opening(
-                                "e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)), null))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER))))
                 .with("tier on another ladder too", opening(lot, second).holding("member", LATER))
                 .with(
                         "tier without an end on another ladder too",
                         opening(lot, second).holding("member"))
                 .with(
                         "zero spend",
-                        new Opening(
-                                "e-1",
-                                "c-1",
-                                AT,
-                                List.of(lot, second),
-                                List.of(new BroughtTier("vib", LATER)),
-                                usd("0")))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("0"))))
                 .with("enrolled", opening(lot, second).dated(OpeningDates.NONE.withEnrolled(AT)))
                 .with("first purchase", opening(lot, second).dated(OpeningDates.NONE.withFirstPurchase(AT)))
                 .with("birthday", opening(lot, second).dated(new OpeningDates(null, null, BIRTHDAY, null)))

@@ -194,7 +194,7 @@ class BorderCasesTest {
         @Test
         void aRefusalIsTheFirstInTheirOrderWhereSeveralHold() {
             OpeningLot miles = new OpeningLot("miles", 1, noon("2026-01-01"), null);
-            Opening opening = new Opening("o", CUSTOMER, noon("2026-01-02"), List.of(miles), List.of(new BroughtTier("gold", null)), null);
+            Opening opening = new Opening("o", CUSTOMER, noon("2026-01-02"), List.of(miles), List.of(new BroughtTier("gold", null)));
             assertThat(code(opening)).isEqualTo("WRONG_CURRENCY");
             shop.spend("2026-06-01", "10");
             assertThat(code(new Redemption("x", CUSTOMER, noon("2026-01-01"), "ten", 9L, null)))
@@ -244,7 +244,7 @@ class BorderCasesTest {
         void aLateOpeningDoesNotBringATierThatIsOverAlready() {
             Shop shop = new Shop(program().ladders(LADDER).earn(BASE).build());
             shop.advance(noon("2026-07-01"));
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-06-15"), List.of(), List.of(new BroughtTier("high", startOf("2026-06-20"))), null));
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-06-15"), List.of(), List.of(new BroughtTier("high", startOf("2026-06-20")))));
             assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(LOW, null));
             assertThat(shop.engine().nextChangeAt(shop.account())).isEmpty();
         }

@@ -360,7 +360,7 @@ class EarningTest {
                             .fallingToTheLowest())
                     .earn(rule)
                     .build());
-            shop.submit(new Opening("o", Shop.CUSTOMER, Shop.noon("2026-05-01"), List.of(), tier == null ? List.of() : List.of(new BroughtTier(tier, null)), null));
+            shop.submit(new Opening("o", Shop.CUSTOMER, Shop.noon("2026-05-01"), List.of(), tier == null ? List.of() : List.of(new BroughtTier(tier, null))));
             return shop.buy("2026-05-04", line("1", net, "skin")).earned("points");
         }
 

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Collections2;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.math.BigDecimal;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
@@ -302,7 +304,7 @@ class GrantsTest {
         @Test
         void anEarnedTierStillStandsUnderTheTierThatAnOpeningBrings() {
             shop.submit(
-                    new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), List.of(new BroughtTier("l1", startOf("2026-08-01"))), usd("25")));
+                    new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), List.of(new BroughtTier("l1", startOf("2026-08-01")))).counting(new OpeningSum("spend", noon("2026-01-05"), new BigDecimal("25"))));
             grant("2026-03-01", L2, startOf("2026-06-01"));
             assertThat(earned()).isEqualTo(new TierStanding(L1, startOf("2027-01-01")));
             shop.advance(startOf("2026-06-01"));

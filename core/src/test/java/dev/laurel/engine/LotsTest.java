@@ -123,7 +123,7 @@ class LotsTest {
             Shop shop = new Shop(expiring(Expiry.inactiveFor(Period.ofMonths(6)).counting(Expiry.Activity.PURCHASE)));
             List<OpeningLot> all = new ArrayList<>(List.of(lots));
             all.add(new OpeningLot("points", 7, startOf("2026-05-01"), null));
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), all, List.of(), null));
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), all, List.of()));
             return Shop.uses(redeem(shop, "2026-06-02", "hundred").entries(), EntryKind.REDEEM);
         }
 

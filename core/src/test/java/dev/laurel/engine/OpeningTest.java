@@ -15,7 +15,6 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.event.Basket;
-import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
@@ -74,8 +73,12 @@ class OpeningTest {
     }
 
     @CanIgnoreReturnValue
-    private Decision bring(String tier, String qualifying, OpeningLot... lots) {
-        return shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), List.of(lots), tier == null ? List.of() : List.of(new BroughtTier(tier, null)), qualifying == null ? null : usd(qualifying)));
+    private Decision bring(String tier, String spent, OpeningLot... lots) {
+        Opening opening = Opening.of("o", CUSTOMER, noon("2026-06-01"), lots);
+        Opening spending = spent == null
+                ? opening
+                : opening.counting(new OpeningSum("spend", noon("2026-06-01"), new BigDecimal(spent)));
+        return shop.submit(tier == null ? spending : spending.holding(tier));
     }
 
     @Test

@@ -8,6 +8,8 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.customer.Customer;
@@ -15,7 +17,6 @@ import dev.laurel.decision.Decision;
 import dev.laurel.decision.Refusal;
 import dev.laurel.decision.RefusedException;
 import dev.laurel.event.Basket;
-import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
@@ -173,15 +174,15 @@ class RefusalTest {
 
     @Nested
     class OfAnOpening {
-        private Opening opening(String id, String currency, String tier, Money qualifying) {
-            return new Opening(id, CUSTOMER, noon("2026-01-06"), List.of(new OpeningLot(currency, 10, noon("2026-01-01"), null)), tier == null ? List.of() : List.of(new BroughtTier(tier, null)), qualifying);
+        private Opening opening(String id, String currency) {
+            return Opening.of(id, CUSTOMER, noon("2026-01-06"), new OpeningLot(currency, 10, noon("2026-01-01"), null));
         }
 
         @Test
         void anOpeningThatIsNotTheFirstOneIsRefused() {
-            shop.submit(opening("o", "points", null, null));
+            shop.submit(opening("o", "points"));
             assertRefusal(
-                    refused(opening("o2", "points", null, null)),
+                    refused(opening("o2", "points")),
                     "NOT_ALLOWED",
                     "customer 'c1' was brought over already, at 2026-01-06T17:00:00Z, and that happens once; adjust the"
                             + " account by hand");
@@ -190,13 +191,16 @@ class RefusalTest {
         @Test
         void anOpeningWithPointsTierOrSpendThatTheProgramDoesNotHaveIsRefused() {
             assertRefusal(
-                    refused(opening("o", "miles", null, null)),
+                    refused(opening("o", "miles")),
                     "WRONG_CURRENCY",
                     "currency must be points, but was miles; give amounts in points");
             assertRefusal(
-                    refused(opening("o", "points", "gold", null)), "UNKNOWN_TIER", "the program has no tier 'gold'");
-            assertThat(refused(opening("o", "points", null, Money.of(EUR, "1"))).code())
-                    .isEqualTo("WRONG_CURRENCY");
+                    refused(opening("o", "points").holding("gold")), "UNKNOWN_TIER", "the program has no tier 'gold'");
+            assertRefusal(
+                    refused(opening("o", "points")
+                            .counting(new OpeningSum("spend", noon("2026-01-06"), BigDecimal.ONE))),
+                    "INVALID",
+                    "nothing in the program asks for counter 'spend'; it asks for none");
         }
 
         @Test
@@ -204,7 +208,7 @@ class RefusalTest {
         void anOpeningWhosePointsDoNotFitIsRefused() {
             Opening huge = new Opening("o", CUSTOMER, noon("2026-01-06"), List.of(
                             new OpeningLot("points", Long.MAX_VALUE, noon("2026-01-01"), null),
-                            new OpeningLot("points", 1, noon("2026-01-01"), null)), List.of(), null);
+                            new OpeningLot("points", 1, noon("2026-01-01"), null)), List.of());
             assertThat(refused(huge).code()).isEqualTo("OVERFLOW");
         }
     }

@@ -217,7 +217,7 @@ class ReturnedSpendTest {
         @Test
         void tiersThatWereBroughtOverDoNotFallByWhatNeverSupportedThem() {
             Shop shop = shop(TierAfterReturn.JUDGED_ANEW);
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-01-01"), List.of(), List.of(new BroughtTier("high", Shop.startOf("2027-01-01"))), null));
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-01-01"), List.of(), List.of(new BroughtTier("high", Shop.startOf("2027-01-01")))));
             buys(shop, "p", "2026-02-01", "120");
             Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-02-02"), "p"));
             assertThat(decision.tierChanges()).isEmpty();

@@ -9,6 +9,8 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Selectors;
 import dev.laurel.event.Adjustment;
@@ -16,7 +18,6 @@ import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
-import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.MoneySum;
@@ -159,8 +160,8 @@ class ShopVectorsTest {
                         .fallingToTheLowest())
                 .earn(BASE)
                 .build());
-        Money spent = usd(before);
-        shop.submit(new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), List.of(), spent));
+        shop.submit(Opening.of("o", CUSTOMER, noon("2026-01-05"))
+                .counting(new OpeningSum("spend", noon("2026-01-05"), new BigDecimal(before))));
         shop.spend("2026-01-06", now);
         assertThat(shop.account().standing("status").orElseThrow().tier()).isEqualTo(Tier.of(tier));
     }

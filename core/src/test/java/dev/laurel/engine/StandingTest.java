@@ -10,6 +10,8 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Iterables;
+import java.math.BigDecimal;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.TierChange;
 import dev.laurel.event.BroughtTier;
@@ -244,7 +246,7 @@ Shop.USD,
         @Test
         void aTierBroughtOverIsHeldUntilTheGivenEnd() {
             Shop shop = shop(KEPT);
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(new BroughtTier("vib", startOf("2026-09-01"))), usd("100")));
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(new BroughtTier("vib", startOf("2026-09-01")))).counting(new OpeningSum("spend", noon("2026-03-01"), new BigDecimal("100"))));
             assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(VIB, startOf("2026-09-01")));
             shop.advance(startOf("2026-09-01"));
             assertThat(tier(shop)).isEqualTo("insider");
@@ -253,14 +255,14 @@ Shop.USD,
         @Test
         void aTierBroughtOverWithoutAnEndIsHeldAsATierReachedNow() {
             Shop shop = shop(KEPT);
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(new BroughtTier("vib", null)), null));
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(new BroughtTier("vib", null))));
             assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(VIB, startOf("2028-01-01")));
         }
 
         @Test
         void theSpendBroughtOverCountsInItsWindowAndCanReachMore() {
             Shop shop = shop(KEPT);
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(), usd("340")));
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of()).counting(new OpeningSum("spend", noon("2026-03-01"), new BigDecimal("340"))));
             assertThat(tier(shop)).isEqualTo("insider");
             shop.spend("2026-03-02", "10");
             assertThat(tier(shop)).isEqualTo("vib");
@@ -269,7 +271,7 @@ Shop.USD,
         @Test
         void aTierBroughtOverThatIsOverAlreadyHasNoEffect() {
             Shop shop = shop(KEPT);
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(new BroughtTier("vib", startOf("2026-03-01"))), null));
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(new BroughtTier("vib", startOf("2026-03-01")))));
             assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(INSIDER, null));
         }
     }

@@ -162,7 +162,7 @@ class SuspendedExpiryTest {
             Shop shop = stars();
             shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), List.of(
                             new OpeningLot("points", 30, noon("2026-01-15"), null),
-                            new OpeningLot("points", 20, noon("2025-01-01"), startOf("2026-07-01"))), List.of(new BroughtTier("gold", startOf("2027-01-01"))), null));
+                            new OpeningLot("points", 20, noon("2025-01-01"), startOf("2026-07-01"))), List.of(new BroughtTier("gold", startOf("2027-01-01")))));
             // A date of its own rules alone.
             assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(20, startOf("2026-07-01")));
             shop.advance(startOf("2026-12-01"));
@@ -175,7 +175,7 @@ class SuspendedExpiryTest {
         @Tag("E1")
         void enteringASuspendingTierComesTooLateForWhatWasDueBeforeItWasBrought() {
             Shop shop = stars();
-            Decision decision = shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), List.of(new OpeningLot("points", 30, noon("2025-01-01"), null)), List.of(new BroughtTier("gold", startOf("2027-01-01"))), null));
+            Decision decision = shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), List.of(new OpeningLot("points", 30, noon("2025-01-01"), null)), List.of(new BroughtTier("gold", startOf("2027-01-01")))));
             assertThat(Shop.brief(decision.entries())).containsExactly("OPEN 30", "EXPIRE -30");
             shop.verify();
         }

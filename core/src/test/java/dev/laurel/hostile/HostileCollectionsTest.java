@@ -249,19 +249,19 @@ class HostileCollectionsTest {
         LOTS("lots of an opening", 10_000, number -> new OpeningLot("points", 1, NOON, null)) {
             @Override
             Object apply(List<?> parts) {
-                return new Opening("o1", "c1", NOON, cast(parts), List.of(), null);
+                return new Opening("o1", "c1", NOON, cast(parts), List.of());
             }
         },
         SUMS("sums of an opening", 10_000, number -> new OpeningSum("visits", NOON, BigDecimal.ONE)) {
             @Override
             Object apply(List<?> parts) {
-                return new Opening("o1", "c1", NOON, List.of(), List.of(), null, OpeningDates.NONE, cast(parts));
+                return new Opening("o1", "c1", NOON, List.of(), List.of(), OpeningDates.NONE, cast(parts));
             }
         },
         TIERS("tiers of an opening", 100, number -> new BroughtTier("vib", null)) {
             @Override
             Object apply(List<?> parts) {
-                return new Opening("o1", "c1", NOON, List.of(), cast(parts), null, OpeningDates.NONE, List.of());
+                return new Opening("o1", "c1", NOON, List.of(), cast(parts), OpeningDates.NONE, List.of());
             }
         };
 
@@ -333,7 +333,7 @@ class HostileCollectionsTest {
                     .hasSize(2);
             OpeningLot lot = new OpeningLot("points", 1, NOON, null);
             OpeningLot later = new OpeningLot("points", 1, NOON.plusSeconds(1), null);
-            assertThat(new Opening("o1", "c1", NOON, Asked.changing(lot, later).asList(), List.of(), null).lots())
+            assertThat(new Opening("o1", "c1", NOON, Asked.changing(lot, later).asList(), List.of()).lots())
                     .containsExactly(lot);
         }
 

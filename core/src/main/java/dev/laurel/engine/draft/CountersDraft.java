@@ -167,7 +167,8 @@ public final class CountersDraft implements CountedSums {
     }
 
     private static void addDays(Set<Long> days, WindowSums sums, long first, long last) {
-        for (long day = sums.after(first == Long.MIN_VALUE ? first : first - 1); day <= last && day != Long.MAX_VALUE; day = sums.after(day)) {
+        long before = Math.max(first, Long.MIN_VALUE + 1) - 1;
+        for (long day = sums.after(before); day <= last && day != Long.MAX_VALUE; day = sums.after(day)) {
             days.add(day);
         }
     }

@@ -205,6 +205,8 @@ final class LadderDraft {
         TierStanding best = supportedAt(account.now());
         if (ladder.bounded() != null) {
             best = ladder.better(best, takenOnFrom(number));
+        } else if (ladder.rolling() == null) {
+            best = ladder.better(best, reviewed(beganWith(number), account.now()));
         }
         if (ladder.isOutdoneBy(best, standings.earned())) {
             earn(best, false);
@@ -334,10 +336,11 @@ final class LadderDraft {
             return;
         }
         SortedMap<Long, TierStanding> began = standings.began();
-        if (ladder.bounded() != null) {
+        if (ladder.rolling() == null && !ladder.isOnlyGranted()) {
             began = new TreeMap<>(began);
             long present = ladder.numberAt(account.now(), membership());
-            long changing = isByTime ? ladder.numberAt(account.now() - 1, membership()) : present;
+            boolean isFirst = isByTime && ladder.bounded() != null;
+            long changing = isFirst ? ladder.numberAt(account.now() - 1, membership()) : present;
             began.putIfAbsent(changing, standings.earned());
             if (changing != present) {
                 began.put(present, earned);

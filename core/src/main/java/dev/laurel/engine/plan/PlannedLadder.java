@@ -43,6 +43,7 @@ public final class PlannedLadder {
     private final @Nullable BoundedWindow bounded;
     private final Window.@Nullable Rolling rolling;
     private final Moment kept;
+    private final boolean isKeptForGood;
     private final TierStanding ground;
     private final boolean needsMember;
 
@@ -59,6 +60,8 @@ public final class PlannedLadder {
         bounded = window instanceof BoundedWindow ofDates ? ofDates : null;
         rolling = CountingWindow.rolling(window);
         kept = ladder.kept();
+        // It takes a while to find out.
+        isKeptForGood = kept.mostDays() == Long.MAX_VALUE;
         ground = new TierStanding(tiers[0], null);
         needsMember = ladder.needsMember();
     }
@@ -203,7 +206,7 @@ public final class PlannedLadder {
      * Of one that never ends, none is over.
      */
     public long firstThatCounts(long day, Membership of) {
-        if ((bounded == null && rolling == null) || kept.mostDays() == Long.MAX_VALUE) {
+        if ((bounded == null && rolling == null) || isKeptForGood) {
             return Long.MIN_VALUE;
         }
         long counts = bounded == null ? day : bounded.numberOf(day, of.since()) - 1;

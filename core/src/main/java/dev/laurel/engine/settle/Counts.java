@@ -2,20 +2,14 @@ package dev.laurel.engine.settle;
 
 import dev.laurel.condition.Condition;
 import dev.laurel.condition.Facts;
-import dev.laurel.condition.Selectors;
 import dev.laurel.engine.draft.CountersDraft;
 import dev.laurel.engine.draft.FactsOfMember;
 import dev.laurel.engine.guard.RuleGuard;
-import dev.laurel.engine.plan.PlannedLadder;
 import dev.laurel.engine.plan.Series;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Claim;
-import dev.laurel.event.Opening;
-import dev.laurel.money.Money;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MemberMeasure;
-import dev.laurel.occasion.PurchaseCounter;
-import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.receipt.ClaimReceipt;
 import dev.laurel.receipt.CountedUse;
 import java.time.Instant;
@@ -51,25 +45,6 @@ final class Counts {
         if (amount > 0) {
             counted.add(new Counted(series, amount));
         }
-    }
-
-    // --- of what is brought over ---
-
-    /** Counts what was spent elsewhere for the sums of all spend that ladders ask for. */
-    static void countSpend(Evaluation<Opening> on, Money spent) {
-        Counts counts = new Counts(on.account().counters(), on.event().occurredAt());
-        for (PlannedLadder ladder : on.plan().ladders()) {
-            for (Series series : ladder.series()) {
-                if (series.counter() instanceof PurchaseCounter<?> counter
-                        && counter.measure() == PurchaseMeasure.Usual.SPEND
-                        && Selectors.everything().equals(counter.selector())
-                        && counter.conditions().isEmpty()
-                        && counts.counts(series)) {
-                    counts.add(series, spent.millionths());
-                }
-            }
-        }
-        counts.write();
     }
 
     // --- of points that are earned ---

@@ -12,7 +12,6 @@ import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
 import dev.laurel.event.OpeningSum;
 import dev.laurel.ledger.EntryKind;
-import dev.laurel.money.Money;
 import dev.laurel.tier.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,10 +50,6 @@ final class OpeningSettlement implements Settlement<Opening> {
     @Override
     public void settle(Evaluation<Opening> on) {
         Opening opening = on.event();
-        Money qualifying = opening.qualifying();
-        if (qualifying != null) {
-            on.plan().requireMoney(qualifying.currency());
-        }
         opening.lots().forEach(lot -> on.plan().requirePoints(lot.currency()));
         List<Tier> tiers =
                 opening.tiers().stream().map(brought -> tierOf(on, brought)).toList();
@@ -71,9 +66,6 @@ final class OpeningSettlement implements Settlement<Opening> {
                 standings.bring(tiers.get(i), opening.tiers().get(i).until(), opening.occurredAt());
             }
         });
-        if (qualifying != null) {
-            Counts.countSpend(on, qualifying);
-        }
         bringSums(on);
         on.followSums();
         List<Credit> credits = new ArrayList<>();

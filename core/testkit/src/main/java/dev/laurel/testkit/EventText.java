@@ -4,6 +4,7 @@ import dev.laurel.customer.Customer;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Capture;
 import dev.laurel.event.Claim;
@@ -128,13 +129,10 @@ final class EventText {
         }
         opening.sums().forEach(sum -> text.append(' ').append(sum).append(','));
         OpeningDates dates = opening.dates();
-        return text.append(" tier ")
-                .append(opening.tier())
-                .append(" until ")
-                .append(opening.tierUntil())
-                .append(", qualifying ")
-                .append(opening.qualifying())
-                .append(", enrolled ")
+        for (BroughtTier tier : opening.tiers()) {
+            text.append(" tier ").append(tier.tier()).append(" until ").append(tier.until());
+        }
+        return text.append(", enrolled ")
                 .append(dates.enrolled())
                 .append(", first purchase ")
                 .append(dates.firstPurchase())

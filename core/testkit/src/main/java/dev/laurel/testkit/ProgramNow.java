@@ -1,8 +1,8 @@
 package dev.laurel.testkit;
 
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierStep;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,15 +70,12 @@ final class ProgramNow {
         return count > 1 && draw.chance(4) ? count - 1 : count;
     }
 
-    /** The tiers of all versions. */
+    /** The tiers of all versions, or some if they have none. */
     List<Tier> tiers() {
-        if (versions.size() == 1) {
-            return RandomProgram.TIERS;
-        }
-        Set<Tier> tiers = new LinkedHashSet<>(RandomProgram.TIERS);
-        versions.forEach(version -> version.ladder()
-                .ifPresent(ladder -> ladder.steps().stream().map(TierStep::tier).forEach(tiers::add)));
-        return List.copyOf(tiers);
+        Set<Tier> tiers = new LinkedHashSet<>();
+        versions.forEach(version -> version.ladders()
+                .forEach(ladder -> ladder.steps().stream().map(Ladder.Step::tier).forEach(tiers::add)));
+        return tiers.isEmpty() ? RandomLadders.TIERS : List.copyOf(tiers);
     }
 
     /** The ids of point currencies that events are of. */

@@ -5,6 +5,7 @@ import dev.laurel.customer.LeapDay;
 import dev.laurel.event.Pricing;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.occasion.ActivityKind;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.PointTerms;
@@ -18,13 +19,12 @@ import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +43,7 @@ final class ProgramParts {
     final List<Benefit> benefits;
     final List<ActivityKind> activities;
     final List<Selector> exclusions;
-
-    @Nullable
-    TierLadder ladder;
+    final List<Ladder> ladders;
 
     LeapDay leapDay;
     Period lateLimit;
@@ -54,6 +52,7 @@ final class ProgramParts {
 
     private final LoyaltyProgram before;
     private final Map<Tier, Tier> retiredTiers = new LinkedHashMap<>();
+    private final Set<String> retiredLadders = new TreeSet<>();
     private final Set<String> retiredRewards = new TreeSet<>();
     private final Set<String> retiredOffers = new TreeSet<>();
 
@@ -68,7 +67,7 @@ final class ProgramParts {
         offers = new ArrayList<>(program.offers());
         benefits = new ArrayList<>(program.benefits());
         exclusions = new ArrayList<>(program.exclusions());
-        ladder = program.ladder().orElse(null);
+        ladders = new ArrayList<>(program.ladders());
         leapDay = program.leapDay();
         lateLimit = program.lateLimit();
         returnPeriod = program.returnPeriod();
@@ -88,7 +87,8 @@ final class ProgramParts {
         replace(copy.benefits, benefits);
         replace(copy.exclusions, exclusions);
         replace(copy.activities, activities);
-        copy.ladder = ladder;
+        replace(copy.ladders, ladders);
+        copy.retiredLadders.addAll(retiredLadders);
         copy.leapDay = leapDay;
         copy.lateLimit = lateLimit;
         copy.returnPeriod = returnPeriod;
@@ -123,6 +123,8 @@ final class ProgramParts {
                 .redeem(rewards.toArray(Reward[]::new))
                 .offers(offers.toArray(Offer[]::new))
                 .benefits(benefits.toArray(Benefit[]::new))
+                .ladders(ladders.toArray(Ladder[]::new))
+                .retiringLadders(retiredLadders.toArray(String[]::new))
                 .retiringRewards(retiredRewards.toArray(String[]::new))
                 .retiringOffers(retiredOffers.toArray(String[]::new));
         points.forEach(policy -> builder.points(policy.currency(), policy.terms()));
@@ -130,9 +132,6 @@ final class ProgramParts {
         retiredTiers.forEach(builder::retiring);
         exclusions.forEach(builder::excluding);
         activities.forEach(builder::activities);
-        if (ladder != null) {
-            builder.tiers(ladder);
-        }
         if (before.pricing() == Pricing.GROSS) {
             builder.includingTax();
         }
@@ -265,22 +264,41 @@ final class ProgramParts {
         PointTerms terms = policy.terms();
         Set<Tier> suspending = new TreeSet<>(Comparator.comparing(Tier::id));
         terms.suspending().forEach(tier -> suspending.add(now.apply(tier)));
-        return new PointPolicy(
-                policy.currency(),
-                new PointTerms(
-                        terms.expiry(),
-                        suspending,
-                        terms.afterwards(),
-                        terms.shortfall(),
-                        terms.transferAge(),
-                        terms.extension()));
+        return new PointPolicy(policy.currency(), suspendedFor(terms, suspending));
     }
 
-    /** The ladder with other steps. */
-    void climb(List<TierStep> steps) {
-        TierLadder known = ladder;
-        if (known != null) {
-            ladder = new TierLadder(known.window(), known.kept(), known.fall(), known.afterReturn(), steps);
+    /** A ladder with other parts, in place of the one of its id, or beside those that there are. */
+    void climb(LadderParts ladder) {
+        ladders.removeIf(other -> other.id().equals(ladder.id()));
+        ladders.add(ladder.declared());
+        retiredLadders.remove(ladder.id());
+    }
+
+    /** A ladder goes, and nobody holds a tier of it any more. */
+    void retireLadder(Ladder ladder) {
+        ladders.remove(ladder);
+        if (before.ladder(ladder.id()).isPresent()) {
+            retiredLadders.add(ladder.id());
         }
+        retiredTiers.values().removeIf(ladder::has);
+        points.replaceAll(policy -> withoutTiers(policy, ladder));
+        retiredPoints.replaceAll(policy -> withoutTiers(policy, ladder));
+    }
+
+    private static PointPolicy withoutTiers(PointPolicy policy, Ladder ladder) {
+        Set<Tier> suspending = new LinkedHashSet<>(policy.terms().suspending());
+        suspending.removeIf(ladder::has);
+        return new PointPolicy(policy.currency(), suspendedFor(policy.terms(), suspending));
+    }
+
+    /** The same terms with other tiers that suspend expiry. */
+    static PointTerms suspendedFor(PointTerms terms, Set<Tier> tiers) {
+        return new PointTerms(
+                terms.expiry(),
+                tiers,
+                tiers.isEmpty() ? null : terms.afterwards(),
+                terms.shortfall(),
+                terms.transferAge(),
+                terms.extension());
     }
 }

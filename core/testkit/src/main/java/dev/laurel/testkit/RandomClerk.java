@@ -2,6 +2,7 @@ package dev.laurel.testkit;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.event.Adjustment;
+import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Cancellation;
 import dev.laurel.event.Claim;
 import dev.laurel.event.Closure;
@@ -18,7 +19,6 @@ import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.SumUpTo;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Offer;
-import dev.laurel.tier.Tier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -164,16 +164,18 @@ final class RandomClerk {
                     earned,
                     draw.chance(50) ? null : earned.plus(1 + draw.below(300), ChronoUnit.DAYS)));
         }
-        Tier tier = now.program().ladder().isPresent() && draw.chance(50) ? draw.pick(now.tiers()) : null;
-        Instant until = tier != null && draw.chance(50) ? at.plus(draw.below(200) - 20, ChronoUnit.DAYS) : null;
+        List<BroughtTier> tiers = new ArrayList<>();
+        while (!now.program().ladders().isEmpty() && tiers.size() < 3 && draw.chance(50)) {
+            tiers.add(new BroughtTier(
+                    draw.pick(now.tiers()).id(),
+                    draw.chance(50) ? at.plus(draw.below(200) - 20, ChronoUnit.DAYS) : null));
+        }
         return new Opening(
                 id,
                 customer,
                 at,
                 lots,
-                tier == null ? null : tier.id(),
-                until,
-                draw.chance(50) ? draw.money(draw.below(40_000)) : null,
+                tiers,
                 draw.chance(50) ? dates(at) : OpeningDates.NONE,
                 sums(at));
     }

@@ -6,6 +6,7 @@ import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
 import dev.laurel.money.Money;
+import dev.laurel.tier.Tier;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
@@ -20,27 +21,27 @@ final class RandomConditions {
     static final List<String> SEGMENTS = List.of("staff", "press");
 
     private final Draw draw;
-    private final boolean tiered;
+    private final List<List<Tier>> tiers;
     private final @Nullable RandomCounters counters;
 
     /**
      * Conditions of a program.
      *
-     * @param tiered whether it has tiers
+     * @param tiers those that it has, by ladder
      */
-    RandomConditions(Draw draw, boolean tiered) {
-        this(draw, tiered, null);
+    RandomConditions(Draw draw, List<List<Tier>> tiers) {
+        this(draw, tiers, null);
     }
 
-    private RandomConditions(Draw draw, boolean tiered, @Nullable RandomCounters counters) {
+    private RandomConditions(Draw draw, List<List<Tier>> tiers, @Nullable RandomCounters counters) {
         this.draw = draw;
-        this.tiered = tiered;
+        this.tiers = tiers;
         this.counters = counters;
     }
 
     /** The same, and on sums of counters. */
     RandomConditions asking(RandomCounters counters) {
-        return counters.isEmpty() ? this : new RandomConditions(draw, tiered, counters);
+        return counters.isEmpty() ? this : new RandomConditions(draw, tiers, counters);
     }
 
     Selector selector(int depth) {
@@ -74,7 +75,7 @@ final class RandomConditions {
         if (counters != null && draw.chance(35)) {
             return counters.condition();
         }
-        return switch (draw.below(tiered ? 9 : 7)) {
+        return switch (draw.below(tiers.isEmpty() ? 7 : 9)) {
             case 0 -> {
                 LocalDate from = draw.date();
                 yield Conditions.during(from, from.plusDays(draw.below(200)));
@@ -85,8 +86,7 @@ final class RandomConditions {
             case 4 -> Conditions.orderedThrough(draw.pick(CHANNELS));
             case 5 -> Conditions.onDays(DayOfWeek.of(1 + draw.below(3)), DayOfWeek.of(4 + draw.below(4)));
             case 6 -> enrolledFor();
-            case 7 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
-            default -> Conditions.memberIsAtLeast(draw.pick(RandomProgram.TIERS));
+            default -> ofTiers();
         };
     }
 
@@ -109,15 +109,30 @@ final class RandomConditions {
         if (counters != null && draw.chance(35)) {
             return counters.condition();
         }
-        return switch (draw.below(tiered ? 5 : 3)) {
+        return switch (draw.below(tiers.isEmpty() ? 3 : 5)) {
             case 0 -> {
                 LocalDate from = draw.date();
                 yield Conditions.during(from, from.plusDays(draw.below(400)));
             }
             case 1 -> Conditions.memberIsIn(draw.pick(SEGMENTS));
             case 2 -> enrolledFor();
-            case 3 -> Conditions.memberIs(draw.pick(RandomProgram.TIERS));
-            default -> Conditions.memberIsAtLeast(draw.pick(RandomProgram.TIERS));
+            default -> ofTiers();
         };
+    }
+
+    /** That a member holds a tier, or one of each of two ladders. */
+    private Condition ofTiers() {
+        List<List<Tier>> some = draw.shuffled(tiers);
+        Condition first = ofTier(some.get(0));
+        if (some.size() == 1 || draw.chance(60)) {
+            return first;
+        }
+        Condition second = ofTier(some.get(1));
+        return draw.chance(60) ? Conditions.all(first, second) : Conditions.any(first, second);
+    }
+
+    private Condition ofTier(List<Tier> ladder) {
+        Tier tier = draw.pick(ladder);
+        return draw.chance(50) ? Conditions.memberIs(tier) : Conditions.memberIsAtLeast(tier);
     }
 }

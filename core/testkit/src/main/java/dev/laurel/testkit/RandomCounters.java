@@ -27,17 +27,24 @@ final class RandomCounters {
     private final List<Sum> sums = new ArrayList<>();
     private final List<ActivityKind> activities = new ArrayList<>();
 
-    /** The sums of a program, which some of its conditions ask for. */
-    RandomCounters(Draw draw, RandomConditions conditions) {
+    /** No sums yet. */
+    RandomCounters(Draw draw) {
         this.draw = draw;
         times = new RandomTimes(draw);
+    }
+
+    /** The sums of a program, which some of its conditions ask for. */
+    RandomCounters(Draw draw, RandomConditions conditions) {
+        this(draw);
         for (int i = draw.below(4); i > 0; i--) {
             Window window = draw.chance(30) ? Window.EVER : times.any();
             int kind = draw.below(100);
             sums.add(
                     kind < 20
-                            ? earned(conditions).per(window)
-                            : kind < 35 ? activities(conditions).per(window) : ofPurchases(conditions, window));
+                            ? earned(conditions, draw.chance(30)).per(window)
+                            : kind < 35
+                                    ? activities(conditions).per(window)
+                                    : ofPurchases(conditions, window, draw.chance(40), draw.chance(40)));
         }
     }
 
@@ -66,11 +73,17 @@ final class RandomCounters {
         return isAtLeast ? count.isAtLeast(number) : count.isLessThan(number);
     }
 
-    private Sum ofPurchases(RandomConditions conditions, Window window) {
+    /** A sum for the goal of a tier: seldom of some lines, or conditional, or little would count. */
+    Sum ofLadder(RandomConditions conditions, Window window) {
+        return draw.chance(15)
+                ? earned(conditions, draw.chance(10)).per(window)
+                : ofPurchases(conditions, window, draw.chance(15), draw.chance(15));
+    }
+
+    private Sum ofPurchases(
+            RandomConditions conditions, Window window, boolean isOfSome, boolean isConditional) {
         int measure = draw.below(8);
-        boolean isOfSome = draw.chance(40);
         Selector lines = conditions.selector(1);
-        boolean isConditional = draw.chance(40);
         PurchaseCondition condition = draw.chance(50)
                 ? Conditions.orderOfAtLeast(draw.money(draw.below(9_000)), conditions.selector(0))
                 : conditions.condition(1);
@@ -103,9 +116,8 @@ final class RandomCounters {
         return isConditional ? of.where(condition) : of;
     }
 
-    private MemberCounter<CountSum> earned(RandomConditions conditions) {
+    private MemberCounter<CountSum> earned(RandomConditions conditions, boolean isConditional) {
         String currency = draw.chance(80) ? "points" : "status";
-        boolean isConditional = draw.chance(30);
         Condition condition = conditions.ofMember(1);
         String where = isConditional ? " where " + condition.describe() : "";
         MemberCounter<CountSum> counter = MemberCounter.earned(

@@ -47,7 +47,7 @@ final class RandomMemberEvent {
         if (kind < 125) {
             return new Activity(id, customer, at, draw.chance(4) ? UNKNOWN_ACTIVITY : draw.pick(ACTIVITIES), Map.of());
         }
-        if (kind < 150 && (now.program().ladder().isPresent() || draw.chance(10))) {
+        if (kind < 150 && (!now.program().ladders().isEmpty() || draw.chance(10))) {
             return clerk.grant(id, at);
         }
         if (kind < 155) {

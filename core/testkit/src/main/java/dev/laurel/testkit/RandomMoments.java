@@ -6,12 +6,14 @@ import dev.laurel.event.Hold;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TierGrant;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.PointPolicy;
-import dev.laurel.tier.TierLadder;
+import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;
 import dev.laurel.time.Inactivity;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
+import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -73,14 +75,7 @@ final class RandomMoments {
         }
         if (event instanceof Purchase) {
             edges.add(after(at, now.program().returnPeriod()));
-            TierLadder ladder = now.program().ladder().orElse(null);
-            if (ladder != null) {
-                Instant end = ladder.endOfTierReachedIn(
-                        ladder.window().numberOf(civil.dayOf(at), MEMBER_SINCE), civil, MEMBER_SINCE);
-                if (end != null) {
-                    edges.add(end);
-                }
-            }
+            now.program().ladders().forEach(ladder -> note(ladder, at));
         } else if (event instanceof TierGrant grant) {
             edges.add(grant.until());
         } else if (event instanceof Hold hold) {
@@ -93,8 +88,29 @@ final class RandomMoments {
         }
     }
 
+    /** When a tier ends that is reached now, and when the window ends in which it is. */
+    private void note(Ladder ladder, Instant at) {
+        Window window = ladder.window().orElse(null);
+        if (window instanceof BoundedWindow bounded) {
+            long number = bounded.numberOf(civil.dayOf(at), MEMBER_SINCE);
+            note(ladder.kept().fromEndOf(bounded, number, civil, MEMBER_SINCE));
+            edges.add(startOf(bounded.firstDayOf(number + 1, MEMBER_SINCE)));
+        } else if (window instanceof Window.Rolling rolling) {
+            Instant end = startOf(rolling.countsUntil(civil.dayOf(at)));
+            edges.add(end);
+            note(ladder.kept(), end);
+        }
+    }
+
+    private Instant startOf(long day) {
+        return LocalDate.ofEpochDay(day).atStartOfDay(zone).toInstant();
+    }
+
     private void note(Moment moment, Instant at) {
-        long end = moment.from(Timestamps.micros(at), civil, MEMBER_SINCE);
+        note(moment.from(Timestamps.micros(at), civil, MEMBER_SINCE));
+    }
+
+    private void note(long end) {
         if (end != Timestamps.NEVER) {
             edges.add(Timestamps.ofMicros(end));
         }

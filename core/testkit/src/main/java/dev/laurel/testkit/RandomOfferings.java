@@ -24,6 +24,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.UseCap;
+import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
@@ -48,13 +49,13 @@ final class RandomOfferings {
     private final Draw draw;
     private final RandomTimes times;
     private final RandomConditions conditions;
-    private final boolean tiered;
+    private final List<List<Tier>> tiers;
 
-    RandomOfferings(Draw draw, RandomConditions conditions, boolean tiered, boolean awardsStatus) {
+    RandomOfferings(Draw draw, RandomConditions conditions, List<List<Tier>> tiers, boolean awardsStatus) {
         this.draw = draw;
         times = new RandomTimes(draw);
         this.conditions = conditions;
-        this.tiered = tiered;
+        this.tiers = tiers;
         // One that is easily had, so that there is much to cancel.
         Reward plain = Reward.costing(PLAIN, 1 + draw.below(20));
         rewards.add(draw.chance(20) ? plain.capped(UseCap.of(1 + draw.below(2), times.any())) : plain);
@@ -144,9 +145,10 @@ final class RandomOfferings {
 
     private Offer offer(String id) {
         BirthdayOccasion occasion = BirthdayOccasion.onTheDay().open(window());
-        if (tiered && draw.chance(50)) {
-            occasion = occasion.from(RandomProgram.TIERS.get(1), window());
-            occasion = draw.chance(50) ? occasion.from(RandomProgram.TIERS.get(2), window()) : occasion;
+        if (!tiers.isEmpty() && draw.chance(50)) {
+            List<Tier> ladder = draw.pick(tiers);
+            occasion = occasion.from(ladder.get(1), window());
+            occasion = ladder.size() > 2 && draw.chance(50) ? occasion.from(ladder.get(2), window()) : occasion;
         }
         occasion = draw.chance(30) ? occasion.knownFor(Period.ofDays(draw.below(20))) : occasion;
         occasion = draw.chance(30) ? occasion.purchasedFor(Period.ofDays(1 + draw.below(30))) : occasion;

@@ -10,6 +10,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.occasion.ActivityKind;
 import dev.laurel.program.InvalidProgramException;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.PointTerms;
@@ -30,10 +31,6 @@ import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierAfterReturn;
-import dev.laurel.tier.TierFall;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Inactivity;
@@ -49,12 +46,10 @@ import org.jspecify.annotations.Nullable;
 /** A program, with every kind of rule, expiry, ladder, reward, offer and benefit, and now and then a rule that misbehaves. */
 final class RandomProgram {
     private static final PointCurrency POINTS = PointCurrency.of("points");
-    static final List<Tier> TIERS = List.of(Tier.of("low"), Tier.of("middle"), Tier.of("high"));
     private static final List<String> ZONES =
             List.of("America/New_York", "Europe/Berlin", "America/Sao_Paulo", "Pacific/Apia", "Asia/Kolkata", "UTC");
 
     final ZoneId zone;
-    final boolean tiered;
     final List<Cap> caps = new ArrayList<>();
     final List<Rule> rules = new ArrayList<>();
     final RandomOfferings offerings;
@@ -64,7 +59,8 @@ final class RandomProgram {
     private final String id;
     private final RandomConditions conditions;
     final List<PointPolicy> points;
-    final @Nullable TierLadder ladder;
+    final List<List<Tier>> tiers;
+    final List<Ladder> ladders;
     private final List<Selector> exclusions = new ArrayList<>();
     final List<ActivityKind> activities = new ArrayList<>();
     private final boolean includesTax;
@@ -78,8 +74,9 @@ final class RandomProgram {
         times = new RandomTimes(draw);
         this.id = id;
         zone = ZoneId.of(draw.pick(ZONES));
-        tiered = draw.chance(80);
-        RandomConditions plain = new RandomConditions(draw, tiered);
+        RandomLadders drawn = new RandomLadders(draw);
+        tiers = drawn.tiers();
+        RandomConditions plain = new RandomConditions(draw, tiers);
         RandomCounters counters = new RandomCounters(draw, plain);
         conditions = plain.asking(counters);
         activities.addAll(counters.activities());
@@ -89,7 +86,7 @@ final class RandomProgram {
             }
         }
         points = List.of(policy("points"), policy("status"));
-        ladder = tiered ? ladder() : null;
+        ladders = drawn.declared(plain);
         if (draw.chance(50)) {
             exclusions.add(Selectors.category("gift-card"));
         }
@@ -105,7 +102,7 @@ final class RandomProgram {
         makeCaps();
         boolean awardsStatus =
                 rules.stream().anyMatch(rule -> rule instanceof EarnRule earns && earns.currency() != null);
-        offerings = new RandomOfferings(draw, conditions, tiered, awardsStatus);
+        offerings = new RandomOfferings(draw, conditions, tiers, awardsStatus);
     }
 
     /** What nobody could ever have may be drawn too, but a program refuses it: it goes without. */
@@ -163,12 +160,10 @@ final class RandomProgram {
                 .capped(caps.toArray(Cap[]::new))
                 .redeem(offerings.rewards.toArray(Reward[]::new))
                 .offers(offerings.offers.toArray(Offer[]::new))
-                .benefits(offerings.benefits.toArray(Benefit[]::new));
+                .benefits(offerings.benefits.toArray(Benefit[]::new))
+                .ladders(ladders.toArray(Ladder[]::new));
         for (PointPolicy policy : points) {
             builder.points(policy.currency(), policy.terms());
-        }
-        if (ladder != null) {
-            builder.tiers(ladder);
         }
         exclusions.forEach(builder::excluding);
         activities.forEach(builder::activities);
@@ -185,8 +180,10 @@ final class RandomProgram {
             terms = terms.transferableAfter(Period.ofDays(draw.chance(70) ? 0 : draw.below(30)));
         }
         boolean isDated = !(terms.expiry().date() instanceof Moment.Never);
-        if (tiered && (isDated || terms.expiry().inactivity() != null) && draw.chance(40)) {
-            terms = terms.suspendedFor(draw.chance(50) ? TIERS.get(1) : TIERS.get(2), TIERS.get(2));
+        if (!tiers.isEmpty() && (isDated || terms.expiry().inactivity() != null) && draw.chance(40)) {
+            // Mostly of all ladders that there are.
+            terms = terms.suspendedFor(
+                    aboveTheLowest(tiers.get(0)), aboveTheLowest(draw.chance(80) ? last(tiers) : tiers.get(0)));
             terms = draw.chance(50)
                     ? terms
                     : terms.thenExpiring(Moment.endOf(BoundedWindow.MONTH, Period.ofMonths(draw.below(3))));
@@ -215,17 +212,12 @@ final class RandomProgram {
         return draw.chance(15) ? inactivity.plus(Period.ofDays(1 + draw.below(3))) : inactivity;
     }
 
-    private TierLadder ladder() {
-        BoundedWindow window = times.recurring();
-        return new TierLadder(
-                window,
-                times.kept(window),
-                draw.pick(List.of(TierFall.values())),
-                draw.pick(List.of(TierAfterReturn.values())),
-                List.of(
-                        new TierStep(TIERS.get(0), draw.money(0)),
-                        new TierStep(TIERS.get(1), draw.money(10_000 + draw.below(20_000))),
-                        new TierStep(TIERS.get(2), draw.money(50_000 + draw.below(90_000)))));
+    private Tier aboveTheLowest(List<Tier> ladder) {
+        return ladder.get(1 + draw.below(ladder.size() - 1));
+    }
+
+    private static <T> T last(List<T> values) {
+        return values.get(values.size() - 1);
     }
 
     private void makeRules() {

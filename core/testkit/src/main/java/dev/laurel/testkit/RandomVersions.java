@@ -5,7 +5,14 @@ import dev.laurel.customer.LeapDay;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
+import dev.laurel.occasion.CountSum;
+import dev.laurel.occasion.Goal;
+import dev.laurel.occasion.Goals;
+import dev.laurel.occasion.MoneySum;
+import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.SumGoal;
 import dev.laurel.program.InvalidProgramException;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.program.PointTerms;
@@ -26,8 +33,7 @@ import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
+import dev.laurel.time.Window;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -65,8 +71,12 @@ final class RandomVersions {
         TIER_REMOVED,
         TIER_ADDED,
         THRESHOLDS,
+        COUNTERS_OF_LADDER,
         WINDOW_OF_LADDER,
+        TIMES_OF_LADDER,
         LADDER_ADDED,
+        LADDER_RETIRED,
+        LADDERS_AS_AT_FIRST,
         POINTS_ADDED,
         POINTS_RETIRED,
         EXPIRY,
@@ -103,24 +113,31 @@ final class RandomVersions {
         boolean isDated = draw.chance(20);
         versions.add(isDated ? new ProgramParts(program).declared(program.version(), from) : program);
         int more = draw.chance(70) ? 1 : 2;
-        boolean isWithoutSums = more == 2 && draw.chance(70);
+        boolean isWithoutSums = more == 2 && draw.chance(50);
+        // What a ladder counts goes and comes back.
+        boolean comesBack = more == 2 && !isWithoutSums && draw.chance(80);
+        Change gone = draw.chance(50) ? Change.COUNTERS_OF_LADDER : Change.LADDER_RETIRED;
         for (int i = 0; i < more; i++) {
             from = from.plusDays(5L + draw.below(250));
             from = draw.chance(30) ? from.plusMonths(1).withDayOfMonth(1) : from;
+            List<Change> surely = comesBack ? List.of(i == 0 ? gone : Change.LADDERS_AS_AT_FIRST) : List.of();
             RandomVersions next = new RandomVersions(draw, versions, Integer.toString(i + 2));
-            LoyaltyProgram changed = next.changed(from);
+            LoyaltyProgram changed = next.changed(from, surely);
             versions.add(
                     isWithoutSums ? next.or(changed, from, i == 0 ? Change.SUMS_GONE : Change.SUMS_AGAIN) : changed);
         }
         return List.copyOf(versions);
     }
 
-    private LoyaltyProgram changed(LocalDate from) {
+    private LoyaltyProgram changed(LocalDate from, List<Change> surely) {
         LoyaltyProgram version = parts.declared(name, from);
-        int count = draw.chance(8) ? 0 : 1 + draw.below(4);
-        for (int i = 0; i < count; i++) {
+        List<Change> changes = new ArrayList<>(surely);
+        for (int i = draw.chance(8) ? 0 : 1 + draw.below(4); i > 0; i--) {
+            changes.add(draw.pick(List.of(Change.values())));
+        }
+        for (Change change : changes) {
             ProgramParts before = parts.copy();
-            apply(draw.pick(List.of(Change.values())));
+            apply(change);
             LoyaltyProgram changed = declaredOrNull(from);
             if (changed == null) {
                 parts = before;
@@ -175,7 +192,13 @@ final class RandomVersions {
             case CAPS_OF_PROGRAM -> changeCapsOfProgram();
             case REWARD_REMOVED, REWARD_ADDED, PRICE, OFFER_REMOVED, OFFER_ADDED -> changeOfferings(change);
             case TIER_RENAMED, TIER_REMOVED, TIER_ADDED -> changeTiers(change);
-            case THRESHOLDS, WINDOW_OF_LADDER, LADDER_ADDED -> changeLadder(change);
+            case THRESHOLDS,
+                    COUNTERS_OF_LADDER,
+                    WINDOW_OF_LADDER,
+                    TIMES_OF_LADDER,
+                    LADDER_ADDED,
+                    LADDER_RETIRED,
+                    LADDERS_AS_AT_FIRST -> changeLadders(change);
             case POINTS_ADDED, POINTS_RETIRED -> changePoints(change);
             case EXPIRY, EXPIRY_AGAIN, EXPIRY_AND_SUSPENSION, SHORTFALLS, TRANSFERS -> changeTerms(change);
             case RETURNS -> parts.returnPeriod = Period.ofDays(draw.below(400));
@@ -350,32 +373,30 @@ final class RandomVersions {
     // --- tiers ---
 
     private void changeTiers(Change change) {
-        TierLadder ladder = parts.ladder;
-        if (ladder == null) {
+        if (parts.ladders.isEmpty()) {
             return;
         }
-        List<TierStep> steps = new ArrayList<>(ladder.steps());
+        LadderParts ladder = LadderParts.of(draw.pick(parts.ladders));
+        List<Ladder.Step> steps = new ArrayList<>(ladder.steps());
         int rank = draw.below(steps.size());
         Tier tier = steps.get(rank).tier();
         if (change == Change.TIER_RENAMED) {
             Tier renamed = Tier.of(
                     draw.chance(80)
                             ? tier.id() + "-" + name
-                            : draw.pick(RandomProgram.TIERS).id());
+                            : draw.pick(RandomLadders.TIERS).id());
             parts.retireTier(tier, renamed);
-            steps.set(rank, new TierStep(renamed, steps.get(rank).threshold()));
+            steps.set(rank, new Ladder.Step(renamed, steps.get(rank).goal()));
         } else if (change == Change.TIER_REMOVED && rank > 0) {
-            Tier standsOn = steps.get(draw.below(rank + 1) == 0 && rank + 1 < steps.size() ? rank + 1 : rank - 1)
-                    .tier();
-            parts.retireTier(tier, standsOn);
+            boolean isUp = draw.below(rank + 1) == 0 && rank + 1 < steps.size();
+            parts.retireTier(tier, steps.get(isUp ? rank + 1 : rank - 1).tier());
             steps.remove(rank);
         } else if (change == Change.TIER_ADDED && rank > 0) {
-            long before = steps.get(rank - 1).threshold().millionths();
-            long at = steps.get(rank).threshold().millionths();
-            Tier added = draw.chance(70) ? Tier.of("between-" + name) : draw.pick(RandomProgram.TIERS);
-            steps.add(rank, new TierStep(added, Money.ofMillionths(draw.currency(), before + (at - before) / 2)));
+            Tier added = draw.chance(70) ? Tier.of("between-" + name) : draw.pick(RandomLadders.TIERS);
+            Goal goal = steps.get(rank).goal();
+            steps.add(rank, new Ladder.Step(added, goal == null ? null : scaled(goal, 50)));
         }
-        parts.climb(steps);
+        parts.climb(ladder.with(steps));
         Tier known = draw.pick(steps).tier();
         if (draw.chance(60)) {
             parts.rules.add(
@@ -384,28 +405,96 @@ final class RandomVersions {
         }
     }
 
-    private void changeLadder(Change change) {
-        TierLadder ladder = parts.ladder;
-        TierLadder drawn = other.ladder;
-        if (ladder == null) {
-            parts.ladder = change == Change.LADDER_ADDED ? drawn : null;
-        } else if (change == Change.THRESHOLDS) {
-            List<TierStep> steps = new ArrayList<>();
-            int percent = 20 + draw.below(200);
-            ladder.steps()
-                    .forEach(step -> steps.add(new TierStep(
-                            step.tier(),
-                            Money.ofMillionths(draw.currency(), step.threshold().millionths() / 100 * percent))));
-            parts.climb(steps);
-        } else if (change == Change.WINDOW_OF_LADDER && drawn != null) {
-            boolean isSame = draw.chance(30);
-            parts.ladder = new TierLadder(
-                    isSame ? ladder.window() : drawn.window(),
-                    drawn.kept(),
-                    drawn.fall(),
-                    drawn.afterReturn(),
-                    ladder.steps());
+    /** All that must be reached for a goal, by so much less or more; how its parts are joined may change. */
+    private Goal scaled(Goal goal, int percent) {
+        Goal[] scaled = goal.parts().stream()
+                .map(part -> scaled(part, percent))
+                .toArray(Goal[]::new);
+        return scaled.length == 1 ? scaled[0] : draw.chance(50) ? Goals.all(scaled) : Goals.any(scaled);
+    }
+
+    private Goal scaled(SumGoal goal, int percent) {
+        if (goal.sum() instanceof MoneySum money) {
+            return money.reaches(Money.ofMillionths(draw.currency(), Math.max(1, goal.kept() / 100 * percent)));
         }
+        return ((CountSum) goal.sum()).reaches(Math.max(1, goal.least().longValueExact() * percent / 100));
+    }
+
+    private void changeLadders(Change change) {
+        if (change == Change.LADDER_ADDED) {
+            Set<String> known = parts.ladders.stream().map(Ladder::id).collect(Collectors.toSet());
+            other.ladders.stream()
+                    .filter(ladder -> !known.contains(ladder.id()))
+                    .forEach(ladder -> parts.climb(LadderParts.of(ladder)));
+        } else if (change == Change.LADDERS_AS_AT_FIRST) {
+            earlier.get(0).ladders().forEach(ladder -> parts.climb(LadderParts.of(ladder)));
+        } else if (!parts.ladders.isEmpty()) {
+            Ladder ladder = draw.pick(parts.ladders);
+            if (change == Change.LADDER_RETIRED) {
+                parts.retireLadder(ladder);
+            } else {
+                changeLadder(change, LadderParts.of(ladder));
+            }
+        }
+    }
+
+    private void changeLadder(Change change, LadderParts ladder) {
+        if (change == Change.WINDOW_OF_LADDER) {
+            changeWindow(ladder);
+        } else if (change == Change.THRESHOLDS) {
+            int percent = 20 + draw.below(200);
+            parts.climb(ladder.with(ladder.steps().stream()
+                    .map(step -> {
+                        Goal goal = step.goal();
+                        return new Ladder.Step(step.tier(), goal == null ? null : scaled(goal, percent));
+                    })
+                    .toList()));
+        } else if (!other.ladders.isEmpty()) {
+            LadderParts drawn = LadderParts.of(draw.pick(other.ladders));
+            parts.climb(
+                    change == Change.COUNTERS_OF_LADDER
+                            ? ladder.withGoalsOf(drawn)
+                            : new LadderParts(
+                                    ladder.id(),
+                                    ladder.steps(),
+                                    draw.chance(60) ? drawn.kept() : ladder.kept(),
+                                    drawn.fall(),
+                                    drawn.afterReturn(),
+                                    drawn.upgrade()));
+        }
+    }
+
+    /** The same goals in windows of another kind. */
+    private void changeWindow(LadderParts ladder) {
+        if (other.ladders.isEmpty()) {
+            return;
+        }
+        LadderParts drawn = LadderParts.of(draw.pick(other.ladders));
+        Window window = drawn.declared().window().orElse(Window.EVER);
+        List<Ladder.Step> steps = new ArrayList<>();
+        for (Ladder.Step step : ladder.steps()) {
+            Goal goal = step.goal();
+            steps.add(new Ladder.Step(step.tier(), goal == null ? null : in(window, goal)));
+        }
+        parts.climb(new LadderParts(
+                ladder.id(),
+                steps,
+                drawn.declared().window().isEmpty() ? null : drawn.kept(),
+                drawn.fall(),
+                drawn.afterReturn(),
+                drawn.upgrade()));
+    }
+
+    private Goal in(Window window, Goal goal) {
+        Goal[] moved = goal.parts().stream()
+                .map(part -> {
+                    Sum sum = part.sum().counter().per(window);
+                    return sum instanceof MoneySum money
+                            ? money.reaches(Money.ofMillionths(draw.currency(), part.kept()))
+                            : ((CountSum) sum).reaches(part.least().longValueExact());
+                })
+                .toArray(Goal[]::new);
+        return moved.length == 1 ? moved[0] : Goals.all(moved);
     }
 
     // --- points ---
@@ -432,20 +521,10 @@ final class RandomVersions {
     /** Terms that name only tiers that the program has. */
     private PointTerms withoutTiers(PointTerms terms) {
         Set<Tier> tiers = new TreeSet<>(Comparator.comparing(Tier::id));
-        TierLadder ladder = parts.ladder;
-        if (ladder != null) {
-            ladder.steps().stream()
-                    .map(TierStep::tier)
-                    .filter(terms.suspending()::contains)
-                    .forEach(tiers::add);
-        }
-        return new PointTerms(
-                terms.expiry(),
-                tiers,
-                tiers.isEmpty() ? null : terms.afterwards(),
-                terms.shortfall(),
-                terms.transferAge(),
-                terms.extension());
+        terms.suspending().stream()
+                .filter(tier -> parts.ladders.stream().anyMatch(ladder -> ladder.has(tier)))
+                .forEach(tiers::add);
+        return ProgramParts.suspendedFor(terms, tiers);
     }
 
     private void changeTerms(Change change) {

@@ -365,7 +365,7 @@ class EngineProperties {
             case DATES ->
                 (scope.from() != null && date.isBefore(scope.from()))
                         || (scope.to() != null && date.isAfter(scope.to()));
-            case TIER -> scope.tiers() != null;
+            case TIER -> !scope.tiers().isEmpty();
             case LINES ->
                 scope.keys() != null
                         && purchase.basket().lines().stream().noneMatch(line -> hasOneOf(line, scope.keys()));

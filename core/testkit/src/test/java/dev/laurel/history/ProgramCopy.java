@@ -2,6 +2,7 @@ package dev.laurel.history;
 
 import dev.laurel.condition.Selector;
 import dev.laurel.event.Pricing;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import java.util.function.Consumer;
@@ -40,7 +41,8 @@ public final class ProgramCopy {
         if (program.inForceFrom() != null) {
             builder.inForceFrom(program.inForceFrom());
         }
-        program.ladder().ifPresent(builder::tiers);
+        builder.ladders(program.ladders().toArray(Ladder[]::new));
+        builder.retiringLadders(program.retired().ladders().toArray(String[]::new));
         for (Selector exclusion : program.exclusions()) {
             builder.excluding(exclusion);
         }

@@ -2,8 +2,8 @@ package dev.laurel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.tier.TierStep;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -26,9 +26,9 @@ class ProgramTermsProperties {
         List<String> ids = new ArrayList<>();
         ids.add(program.id());
         program.points().forEach(policy -> ids.add(policy.currency().id()));
-        program.ladder().stream()
+        program.ladders().stream()
                 .flatMap(ladder -> ladder.steps().stream())
-                .map(TierStep::tier)
+                .map(Ladder.Step::tier)
                 .forEach(tier -> ids.add(tier.id()));
         program.rules().forEach(rule -> ids.add(rule.id()));
         program.rewards().forEach(reward -> ids.add(reward.id()));

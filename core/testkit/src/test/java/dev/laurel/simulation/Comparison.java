@@ -12,6 +12,8 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.occasion.Sum;
 import dev.laurel.service.Outcome;
+import dev.laurel.tier.Standings;
+import dev.laurel.tier.TierAfterReturn;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The account of the real engine beside that of the plain ledger. */
@@ -37,8 +40,9 @@ final class Comparison {
         } else {
             unlessEqual("the entries", entries, answer.entries());
         }
-        List<TierStanding> standings =
-                outcome.tierChanges().stream().map(TierChange::to).toList();
+        List<PlainAccount.Changed> standings = outcome.tierChanges().stream()
+                .map(change -> new PlainAccount.Changed(change.ladder(), change.to()))
+                .toList();
         unlessEqual("the changes of the tier", standings, answer.standings());
         unlessEqual("the orders left unpaid", outcome.unpaid(), answer.unpaid());
     }
@@ -93,13 +97,26 @@ final class Comparison {
                             account.wallet(wallet.currency).orElseThrow().runsOut(),
                             wallet.runsOut));
         }
-        if (plain.tiers != null) {
-            unlessEqual("the tier held", account.standing(), plain.held());
-            unlessEqual("the tier earned", account.standings().earned(), plain.tiers.named(plain.tiers.earned));
-            unlessEqual(
-                    "the spend of each window",
-                    account.counter(Account.QUALIFYING_SPEND).toMap(),
-                    plain.tiers.spend);
+        unlessEqual(
+                "the ladders",
+                account.standings().stream().map(Standings::ladder).toList(),
+                List.copyOf(plain.tiers.ladders.keySet()));
+        account.standings().forEach(standings -> ofStandings(standings, plain.tiers.ladders.get(standings.ladder())));
+    }
+
+    private static void ofStandings(Standings standings, PlainLadder plain) {
+        String ladder = " on " + standings.ladder();
+        unlessEqual("the tier held" + ladder, standings.held(), plain.named(plain.held()));
+        unlessEqual("the tier earned" + ladder, standings.earned(), plain.named(plain.earned));
+        unlessEqual("what is granted" + ladder, standings.grants(), plain.granted());
+        if (plain.ladder.afterReturn() == TierAfterReturn.JUDGED_ANEW) {
+            for (long window : plain.windowsRemembered()) {
+                SortedMap<Long, TierStanding> from = standings.began().tailMap(window);
+                unlessEqual(
+                        "with what window " + window + " began" + ladder,
+                        from.isEmpty() ? standings.earned() : from.get(from.firstKey()),
+                        plain.named(plain.beganWith(window)));
+            }
         }
     }
 

@@ -28,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One customer, as somebody would keep the books by hand: what there is, and what moves it. */
@@ -79,7 +81,10 @@ final class PlainAccount {
     /** What it sends to another customer. */
     TransferReceived sent;
 
-    final List<TierStanding> standings = new ArrayList<>();
+    /** What is held on a ladder after a change, or null if there is no such ladder any more. */
+    record Changed(String ladder, TierStanding to) {}
+
+    final List<Changed> standings = new ArrayList<>();
 
     Customer profile;
     PlainTiers tiers;
@@ -116,38 +121,33 @@ final class PlainAccount {
         for (PointPolicy policy : version.allPoints()) {
             wallets.put(policy.currency().id(), new PlainWallet(policy, this));
         }
-        tiers = version.ladder().map(ladder -> new PlainTiers(ladder, this)).orElse(null);
+        tiers = new PlainTiers(version, this);
     }
 
     /** Another version is in force from now on: tiers come first, since one can suspend the expiry of points. */
     void adopt(LoyaltyProgram version) {
-        if (tiers != null) {
-            tiers.forget(asOf);
-        }
-        TierStanding before = held();
+        SortedMap<String, TierStanding> before = held();
+        // Who is on the lowest tier of a ladder that goes has nothing to lose.
+        before.keySet()
+                .removeIf(ladder -> version.ladder(ladder).isEmpty()
+                        && tiers.ladders.get(ladder).held().rank() == 0);
         program = version;
-        PlainTiers tiersBefore = tiers;
-        tiers = version.ladder()
-                .map(ladder -> PlainTiers.under(ladder, tiersBefore, this))
-                .orElse(null);
-        TierStanding held = held();
-        if (before != null && !held.equals(before)) {
-            standings.add(held);
-        }
+        tiers = PlainTiers.under(version, tiers, this);
+        noteStandings(before);
         List<PointPolicy> byId = new ArrayList<>(version.allPoints());
         byId.sort(Comparator.comparing(policy -> policy.currency().id()));
         for (PointPolicy policy : byId) {
-            wallets.put(policy.currency().id(), adopted(policy, held == null ? null : held.tier()));
+            wallets.put(policy.currency().id(), adopted(policy, tiers.tiersHeld()));
         }
     }
 
-    private PlainWallet adopted(PointPolicy policy, Tier held) {
+    private PlainWallet adopted(PointPolicy policy, Set<Tier> held) {
         PlainWallet before = wallets.get(policy.currency().id());
         PlainWallet wallet = before == null ? new PlainWallet(policy, this) : before.copyFor(this, policy);
         wallet.now = asOf;
         if (before != null && !before.lots.isEmpty() && PlainRedating.isOther(before.policy, policy, program)) {
             new PlainRedating(this, before, wallet).redate(held);
-        } else if (held != null && wallet.follow(held, false)) {
+        } else if (wallet.follow(held, false)) {
             writeRedating(wallet, List.of(), wallet.redatedTo());
         }
         return wallet;
@@ -173,7 +173,7 @@ final class PlainAccount {
         copy.countedIn.putAll(countedIn);
         copy.counts = counts.copyFor(copy);
         copy.profile = profile;
-        copy.tiers = tiers == null ? null : tiers.copyFor(copy);
+        copy.tiers = tiers.copyFor(copy);
         copy.membershipBegan = membershipBegan;
         copy.asOf = asOf;
         copy.opened = opened;
@@ -234,13 +234,16 @@ final class PlainAccount {
         return opened != null && closed == null && erased == null;
     }
 
-    /** The rank of a tier that an event names as the version of its date does. */
-    int rankOfNamed(String tier) {
-        return tiers.rankOf(versions.inPlaceOf(Tier.of(tier), judging).id());
+    /** A tier of the present version that an event names as the version of its date does. */
+    Tier tierNamed(String name) {
+        Tier tier = versions.inPlaceOf(Tier.of(name), judging);
+        PlainRefusal.unless(tiers.of(tier) != null, "UNKNOWN_TIER");
+        return tier;
     }
 
-    TierStanding held() {
-        return tiers == null ? null : tiers.named(tiers.held());
+    /** What is held on each ladder. */
+    SortedMap<String, TierStanding> held() {
+        return tiers.held();
     }
 
     // --- time ---
@@ -262,11 +265,9 @@ final class PlainAccount {
                     expire(wallet, uses);
                 }
             }
-            if (tiers != null) {
-                TierStanding before = held();
-                tiers.review(asOf);
-                noteTier(before, false);
-            }
+            SortedMap<String, TierStanding> before = held();
+            tiers.review(asOf);
+            noteTiers(before, false);
             next = nextChange();
         }
         moveTo(to);
@@ -278,7 +279,7 @@ final class PlainAccount {
     }
 
     private Instant nextChange() {
-        Instant next = earlier(tiers == null ? null : tiers.nextChange(), PlainHolds.nextLapse(this));
+        Instant next = earlier(tiers.nextChange(), PlainHolds.nextLapse(this));
         for (PlainWallet wallet : wallets.values()) {
             next = earlier(next, wallet.nextChange());
         }
@@ -287,7 +288,7 @@ final class PlainAccount {
 
     /** When a customer will next see something happen by itself, or null, where some versions are known. */
     Instant nextChangeToSee(List<LoyaltyProgram> known) {
-        Instant next = earlier(tiers == null ? null : tiers.held().until(), PlainHolds.nextLapse(this));
+        Instant next = earlier(tiers.nextChangeToSee(), PlainHolds.nextLapse(this));
         next = earlier(next, versions.nextBorder(known));
         for (PlainWallet wallet : wallets.values()) {
             next = earlier(next, wallet.nextChangeToSee());
@@ -299,14 +300,24 @@ final class PlainAccount {
         return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
-    /** Remembers what was held after a change, and suspends the expiry of points by it, or lets it go on. */
-    void noteTier(TierStanding before, boolean isByReturn) {
-        TierStanding now = held();
-        if (now != null && !now.equals(before)) {
-            standings.add(now);
-        }
+    /** Remembers what is held after a change: that ladders are gone first. */
+    private void noteStandings(SortedMap<String, TierStanding> before) {
+        SortedMap<String, TierStanding> now = held();
+        before.keySet().stream()
+                .filter(ladder -> !now.containsKey(ladder))
+                .forEach(ladder -> standings.add(new Changed(ladder, null)));
+        now.forEach((ladder, standing) -> {
+            if (before.containsKey(ladder) && !standing.equals(before.get(ladder))) {
+                standings.add(new Changed(ladder, standing));
+            }
+        });
+    }
+
+    /** Remembers what is held after a change, and suspends the expiry of points by it, or lets it go on. */
+    void noteTiers(SortedMap<String, TierStanding> before, boolean isByReturn) {
+        noteStandings(before);
         for (PlainWallet wallet : wallets.values()) {
-            if (tiers != null && wallet.follow(now.tier(), isByReturn)) {
+            if (wallet.follow(tiers.tiersHeld(), isByReturn)) {
                 writeRedating(wallet, List.of(), wallet.redatedTo());
             }
         }

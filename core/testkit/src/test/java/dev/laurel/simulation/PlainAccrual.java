@@ -29,6 +29,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 
 /** What a purchase earns, rule by rule and line by line. */
 final class PlainAccrual {
@@ -51,13 +53,11 @@ final class PlainAccrual {
 
     /** What the conditions of a version are told: the present tiers, but by the names of the version. */
     static PlainFacts facts(PlainAccount account, LoyaltyProgram of, Instant at, Basket basket) {
-        TierStanding held = account.held();
         return new PlainFacts(
                 at,
                 account.zone,
                 account.profile,
-                account.program.ladder().orElse(null),
-                held == null ? null : held.tier(),
+                account.tiers,
                 basket,
                 of.pricing(),
                 tier -> account.versions.inPlaceOf(tier, of),
@@ -204,7 +204,7 @@ final class PlainAccrual {
         List<PlainAward> awards = credit(chains);
         List<PlainCounts.Counted> counted =
                 counts() ? account.counts.ofPurchase(facts, lines, order.partPaidInMoney(), awards) : List.of();
-        account.counts.write(counted, purchase.id(), at);
+        Set<String> sums = account.counts.write(counted, purchase.id(), at);
         for (Cap cap : program.caps()) {
             long points =
                     of(chains, cap).stream().mapToLong(chain -> chain.points).sum();
@@ -224,11 +224,9 @@ final class PlainAccrual {
                 Map.of(),
                 program.caps(),
                 counted);
-        if (account.tiers != null) {
-            TierStanding before = account.held();
-            account.tiers.qualify(bought.qualifyingLeft(), at, account.asOf);
-            account.noteTier(before, false);
-        }
+        SortedMap<String, TierStanding> before = account.held();
+        account.tiers.follow(sums, at);
+        account.noteTiers(before, false);
         account.purchases.put(purchase.id(), bought);
     }
 

@@ -2,8 +2,11 @@ package dev.laurel.simulation;
 
 import dev.laurel.event.Cancellation;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.tier.TierStanding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 
 /** What a clerk takes back of what a customer redeemed, had captured or claimed. */
 final class PlainCancellations {
@@ -88,7 +91,7 @@ final class PlainCancellations {
         if (!claim.gavePoints()) {
             return;
         }
-        account.counts.remove(event.redemption());
+        Map<String, Long> less = account.counts.remove(event.redemption());
         PlainWallet wallet = account.wallet(claim.currency());
         List<PlainLot> own = new ArrayList<>();
         long expired = 0;
@@ -107,5 +110,10 @@ final class PlainCancellations {
                     claim.points() - expired,
                     claim.offer());
         }
+        SortedMap<String, TierStanding> before = account.held();
+        account.tiers.undo(less);
+        account.noteTiers(before, true);
+        // By another tier points may be over.
+        account.advance(account.asOf);
     }
 }

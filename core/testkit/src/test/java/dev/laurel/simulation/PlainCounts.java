@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one customer has done, as a list: each sum is added up anew whenever it is asked. */
@@ -93,7 +94,10 @@ final class PlainCounts {
 
     /** What was counted for a sum by versions that follow one another up to one or from it on and ask for it as it does. */
     private Stream<Fact> factsOf(Sum sum, LoyaltyProgram by) {
-        return facts.stream().filter(fact -> fact.sum.equals(sum.id()) && account.versions.goOn(sum.id(), fact.by, by));
+        return facts.stream()
+                .filter(fact -> fact.sum.equals(sum.id())
+                        && (account.versions.mistake() == PlainMistake.RESTARTS_WITH_OLD_SUMS
+                                || account.versions.goOn(sum.id(), fact.by, by)));
     }
 
     /** Whether days or other values are counted once. */
@@ -128,6 +132,30 @@ final class PlainCounts {
                 .filter(fact -> fact.amount > 0)
                 .forEach(fact -> byWindow.merge(fact.window, fact.amount, Math::addExact));
         return byWindow;
+    }
+
+    /** What one of the windows of a sum of the terms in force has; of one that goes back from any date, that which ends with a day. */
+    long in(Sum sum, long number) {
+        Set<String> values = new TreeSet<>();
+        long total = 0;
+        for (Fact fact : factsOf(sum, account.program).toList()) {
+            if (isIn(sum.window(), fact.window, number)) {
+                if (isOfValues(sum) && !fact.value.isEmpty()) {
+                    values.add(fact.value);
+                } else {
+                    total = Math.addExact(total, fact.amount);
+                }
+            }
+        }
+        return total + values.size();
+    }
+
+    private static boolean isIn(Window window, long counted, long number) {
+        if (window instanceof Window.Rolling rolling) {
+            LocalDate until = LocalDate.ofEpochDay(counted).plus(rolling.period());
+            return counted <= number && until.toEpochDay() > number;
+        }
+        return counted == number;
     }
 
     private long numberOf(Window window, LocalDate date) {
@@ -283,8 +311,23 @@ final class PlainCounts {
         return counted;
     }
 
-    /** Writes down what an event of an instant counts for. */
-    void write(List<Counted> counted, String event, Instant at) {
+    /** Writes down what an event of an instant counts for, and says to which sums of the terms in force that adds something. */
+    Set<String> write(List<Counted> counted, String event, Instant at) {
+        int before = facts.size();
+        add(counted, event, at);
+        return inForce(facts.subList(before, facts.size()));
+    }
+
+    /** The sums that go on by the terms in force, of some facts. */
+    private Set<String> inForce(List<Fact> some) {
+        return some.stream().filter(this::isInForce).map(Fact::sum).collect(Collectors.toSet());
+    }
+
+    private boolean isInForce(Fact fact) {
+        return account.versions.goOn(fact.sum, fact.by, account.program);
+    }
+
+    private void add(List<Counted> counted, String event, Instant at) {
         for (Counted one : counted) {
             if (isOfValues(one.sum)) {
                 long window = windowOf(one.sum, at);
@@ -337,13 +380,15 @@ final class PlainCounts {
     }
 
     /** What was done elsewhere counts by its date for all that the terms in force ask of its counter. */
-    void bring(OpeningSum brought, String event) {
+    Set<String> bring(OpeningSum brought, String event) {
+        int before = facts.size();
         for (Sum sum : counting(account.program, brought.at())) {
             if (sum.counter().id().equals(brought.counter()) && brought.sum().signum() > 0) {
                 BigDecimal amount = isInParts(sum) ? brought.sum().movePointRight(6) : brought.sum();
                 add(sum, account.program, event, amount.longValueExact(), brought.at());
             }
         }
+        return inForce(facts.subList(before, facts.size()));
     }
 
     /** Each once in a window, and as long as anything asks for more; of a window that goes back from any date always. */
@@ -358,24 +403,37 @@ final class PlainCounts {
 
     // --- taken out ---
 
-    /** What is left of a purchase counts on, and no more of it. */
-    void keep(List<Counted> counted, String event, PlainPurchase after) {
+    /** What is left of a purchase counts on, and no more of it; says of which sums there is less, each with the window. */
+    Map<String, Long> keep(List<Counted> counted, String event, PlainPurchase after) {
+        Map<String, Long> less = new TreeMap<>();
         for (Counted one : counted) {
             if (!isOfValues(one.sum)) {
-                replace(one.sum.id(), event, left(one, after));
+                replace(one.sum.id(), event, left(one, after), less);
             }
         }
+        return less;
     }
 
-    /** A claim was undone. */
-    void remove(String event) {
+    /** A claim was undone; says of which sums there is less, each with the window. */
+    Map<String, Long> remove(String event) {
+        Map<String, Long> less = new TreeMap<>();
+        facts.stream()
+                .filter(fact -> fact.event.equals(event) && isInForce(fact))
+                .forEach(fact -> less.put(fact.sum, fact.window));
         facts.removeIf(fact -> fact.event.equals(event));
+        return less;
     }
 
-    private void replace(String sum, String event, long amount) {
-        facts.replaceAll(fact -> fact.sum.equals(sum) && fact.event.equals(event)
-                ? new Fact(sum, fact.by, fact.window, event, amount, "")
-                : fact);
+    private void replace(String sum, String event, long amount, Map<String, Long> less) {
+        facts.replaceAll(fact -> {
+            if (!fact.sum.equals(sum) || !fact.event.equals(event)) {
+                return fact;
+            }
+            if (amount < fact.amount && isInForce(fact)) {
+                less.put(sum, fact.window);
+            }
+            return new Fact(sum, fact.by, fact.window, event, amount, "");
+        });
     }
 
     private static long left(Counted counted, PlainPurchase after) {

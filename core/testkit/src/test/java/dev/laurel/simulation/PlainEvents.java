@@ -26,11 +26,14 @@ import dev.laurel.event.TransferReceived;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.occasion.ActivityKind;
 import dev.laurel.program.LoyaltyProgram;
+import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
 
 /** What each event does to an account, in the order in which it must be asked what is wrong with it. */
 final class PlainEvents {
@@ -45,9 +48,6 @@ final class PlainEvents {
         try {
             account.versions.begin(known, event.occurredAt());
             new PlainEvents(account).settle(event);
-            if (account.tiers != null) {
-                account.tiers.forget(account.asOf);
-            }
             if (account.opened != null) {
                 account.versions.noteOpened();
             }
@@ -158,9 +158,12 @@ final class PlainEvents {
                     knows(account.judging, activity.name()) || knows(account.program, activity.name()),
                     "UNKNOWN_ACTIVITY");
             PlainFacts facts = PlainAccrual.facts(account, account.judging, activity.occurredAt(), null);
-            account.counts.write(
+            Set<String> sums = account.counts.write(
                     account.counts.ofActivity(facts, activity.name()), activity.id(), activity.occurredAt());
             account.wallets.values().forEach(wallet -> wallet.active(activity.name(), activity.occurredAt()));
+            SortedMap<String, TierStanding> before = account.held();
+            account.tiers.follow(sums, activity.occurredAt());
+            account.noteTiers(before, false);
         } else {
             throw new IllegalStateException("the plain ledger does not know " + event);
         }
@@ -217,10 +220,10 @@ final class PlainEvents {
     }
 
     private void grant(TierGrant event) {
-        PlainTiers tiers = account.tiers;
-        PlainRefusal.unless(tiers != null, "UNKNOWN_TIER");
-        TierStanding before = account.held();
-        tiers.grant(new PlainTiers.Standing(account.rankOfNamed(event.tier()), event.until()), account.asOf);
-        account.noteTier(before, false);
+        Tier tier = account.tierNamed(event.tier());
+        PlainLadder ladder = account.tiers.of(tier);
+        SortedMap<String, TierStanding> before = account.held();
+        ladder.grant(new PlainLadder.Standing(ladder.ladder.rankOf(tier), event.until()), account.asOf);
+        account.noteTiers(before, false);
     }
 }

@@ -11,7 +11,6 @@ import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.SumUpTo;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,8 +22,7 @@ record PlainFacts(
         Instant occurredAt,
         ZoneId zone,
         Customer customer,
-        TierLadder ladder,
-        Tier tier,
+        PlainTiers tiers,
         Basket basket,
         Pricing pricing,
         UnaryOperator<Tier> inForce,
@@ -40,8 +38,7 @@ record PlainFacts(
                 occurredAt,
                 zone,
                 customer,
-                ladder,
-                tier,
+                tiers,
                 basket.withLines(lines),
                 pricing,
                 inForce,
@@ -58,8 +55,7 @@ record PlainFacts(
                 occurredAt,
                 zone,
                 customer,
-                ladder,
-                tier,
+                tiers,
                 basket,
                 pricing,
                 inForce,
@@ -100,14 +96,18 @@ record PlainFacts(
 
     @Override
     public boolean holdsAtLeast(Tier wanted) {
-        return ladder != null
-                && ladder.rankOf(inForce.apply(wanted)) >= 0
-                && tier != null
-                && ladder.rankOf(tier) >= ladder.rankOf(inForce.apply(wanted));
+        PlainLadder ladder = tiers.of(inForce.apply(wanted));
+        return ladder != null && ladder.held().rank() >= ladder.ladder.rankOf(inForce.apply(wanted));
     }
 
     @Override
     public boolean holds(Tier wanted) {
-        return inForce.apply(wanted).equals(tier);
+        return tiers.tiersHeld().contains(inForce.apply(wanted));
+    }
+
+    @Override
+    public Tier heldBeside(Tier wanted) {
+        PlainLadder ladder = tiers.of(inForce.apply(wanted));
+        return ladder == null ? null : ladder.named(ladder.held()).tier();
     }
 }

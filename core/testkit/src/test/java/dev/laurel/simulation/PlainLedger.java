@@ -5,7 +5,6 @@ import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.TransferReceived;
 import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.tier.TierStanding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,14 @@ final class PlainLedger {
      * @param code the code of the refusal, or null
      * @param isRepeat whether it was accepted before
      * @param entries what was written down for it, now or then
-     * @param standings the tiers held after each change
+     * @param standings what was held on a ladder after each change
      * @param unpaid the orders left unpaid
      */
     record Answer(
             String code,
             boolean isRepeat,
             List<PlainEntry> entries,
-            List<TierStanding> standings,
+            List<PlainAccount.Changed> standings,
             List<UnpaidOrders> unpaid) {
         static Answer refused(String code) {
             return new Answer(code, false, List.of(), List.of(), List.of());

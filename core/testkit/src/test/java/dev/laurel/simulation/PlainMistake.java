@@ -11,8 +11,11 @@ enum PlainMistake {
     /** It gives each lot the date that the new terms give from its own, however soon that is. */
     DATES_ANEW,
 
-    /** It goes on with the sums of a ladder that has another window. */
-    KEEPS_SUMS,
+    /** It goes on with the old sums of a counter that was not asked for meanwhile. */
+    RESTARTS_WITH_OLD_SUMS,
+
+    /** It forgets with what standing a window began in which something is returned. */
+    FORGETS_BEGAN,
 
     /** It accepts returns for as long as the present version does. */
     RETURNS_BY_THE_PRESENT,

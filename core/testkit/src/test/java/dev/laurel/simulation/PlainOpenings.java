@@ -4,9 +4,13 @@ import dev.laurel.customer.Birthday;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningDates;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
 
 /** What is brought over from another system, before or after the first events here. */
 final class PlainOpenings {
@@ -23,13 +27,12 @@ final class PlainOpenings {
     }
 
     private void settle() {
-        PlainRefusal.unless(
-                event.qualifying() == null || event.qualifying().currency().equals(account.program.money()),
-                "WRONG_CURRENCY");
         for (OpeningLot lot : event.lots()) {
             PlainWallet unused = account.wallet(lot.currency());
         }
-        PlainTiers.Standing brought = brought();
+        List<Tier> tiers = event.tiers().stream()
+                .map(brought -> account.tierNamed(brought.tier()))
+                .toList();
         PlainRefusal.unless(!account.isBroughtOver, "NOT_ALLOWED");
         for (PlainWallet wallet : account.wallets.values()) {
             wallet.requireModest(event.lots().stream()
@@ -39,10 +42,8 @@ final class PlainOpenings {
         }
         account.isBroughtOver = true;
         bringDates(event.dates());
-        if (account.tiers != null) {
-            bringTier(brought);
-        }
-        event.sums().forEach(sum -> account.counts.bring(sum, event.id()));
+        bring(tiers);
+        count();
         for (OpeningLot lot : event.lots()) {
             account.credit(
                     EntryKind.OPEN,
@@ -85,28 +86,24 @@ final class PlainOpenings {
         return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
-    private void bringTier(PlainTiers.Standing brought) {
-        if (brought != null) {
-            TierStanding before = account.held();
-            account.tiers.bring(brought, account.asOf);
-            account.noteTier(before, false);
+    /** A tier that is brought without an end has the one that a tier reached then has. */
+    private void bring(List<Tier> tiers) {
+        SortedMap<String, TierStanding> before = account.held();
+        for (int i = 0; i < tiers.size(); i++) {
+            PlainLadder ladder = account.tiers.of(tiers.get(i));
+            Instant until = event.tiers().get(i).until();
+            Instant end = until == null ? ladder.endOfTierReachedAt(event.occurredAt()) : until;
+            ladder.bring(new PlainLadder.Standing(ladder.ladder.rankOf(tiers.get(i)), end), account.asOf);
         }
-        TierStanding before = account.held();
-        if (event.qualifying() != null) {
-            account.tiers.qualify(event.qualifying().millionths(), event.occurredAt(), account.asOf);
-        }
-        account.noteTier(before, false);
+        account.noteTiers(before, false);
     }
 
-    /** A tier that is brought without an end has the one that a tier reached then has. */
-    private PlainTiers.Standing brought() {
-        if (event.tier() == null) {
-            return null;
+    /** Each sum counts by its own date. */
+    private void count() {
+        SortedMap<String, TierStanding> before = account.held();
+        for (OpeningSum sum : event.sums()) {
+            account.tiers.follow(account.counts.bring(sum, event.id()), sum.at());
         }
-        PlainRefusal.unless(account.tiers != null, "UNKNOWN_TIER");
-        int rank = account.rankOfNamed(event.tier());
-        return new PlainTiers.Standing(
-                rank,
-                event.tierUntil() == null ? account.tiers.endOfTierReachedAt(event.occurredAt()) : event.tierUntil());
+        account.noteTiers(before, false);
     }
 }

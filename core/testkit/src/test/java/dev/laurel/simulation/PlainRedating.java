@@ -56,10 +56,10 @@ final class PlainRedating {
     /**
      * Gives all lots their dates, also those in which nothing is left, and writes down what changed of the others.
      *
-     * @param held the tier that is held by now, or null
+     * @param held the tiers that are held by now
      */
-    void redate(Tier held) {
-        boolean suspends = held != null && wallet.policy.terms().suspending().contains(held);
+    void redate(Set<Tier> held) {
+        boolean suspends = wallet.policy.terms().suspending().stream().anyMatch(held::contains);
         boolean wasSuspended = before.suspendedSince != null;
         wallet.runsOut = timer();
         boolean goesOn = wasSuspended && before.hasDates();

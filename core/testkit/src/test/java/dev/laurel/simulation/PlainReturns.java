@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What a return gives back and takes away. */
@@ -42,13 +43,9 @@ final class PlainReturns {
         Map<String, Long> taken = returns.takeBack();
         returns.overdue.forEach((currency, lots) -> account.expireOverdue(account.wallet(currency), lots));
         returns.makeRoom();
-        account.counts.keep(purchase.counted(), event.purchase(), returns.after);
-        if (account.tiers != null) {
-            TierStanding held = account.held();
-            long less = purchase.qualifyingLeft() - returns.after.qualifyingLeft();
-            account.tiers.disqualify(less, bought, account.asOf);
-            account.noteTier(held, true);
-        }
+        SortedMap<String, TierStanding> held = account.held();
+        account.tiers.undo(account.counts.keep(purchase.counted(), event.purchase(), returns.after));
+        account.noteTiers(held, true);
         account.purchases.put(event.purchase(), returns.after.with(paid, returns.awardsAfter(), taken));
         // By another tier points may be over.
         account.advance(account.asOf);

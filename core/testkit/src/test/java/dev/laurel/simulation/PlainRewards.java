@@ -25,6 +25,7 @@ import dev.laurel.reward.PointsAsPayment;
 import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.UseCap;
+import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Expiry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,8 @@ import java.time.Period;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 
 /** What customers get for points and for their birthdays. */
 final class PlainRewards {
@@ -205,7 +208,11 @@ final class PlainRewards {
             account.write(EntryKind.EARN, wallet, points, List.of(new LotUse(lot.number, points)), offer.id(), null);
             account.settle();
             PlainFacts facts = PlainAccrual.facts(account, account.judging, at, null);
-            account.counts.write(account.counts.ofClaim(facts, wallet.currency, points), event.id(), at);
+            List<PlainCounts.Counted> counted = account.counts.ofClaim(facts, wallet.currency, points);
+            Set<String> sums = account.counts.write(counted, event.id(), at);
+            SortedMap<String, TierStanding> before = account.held();
+            account.tiers.follow(sums, at);
+            account.noteTiers(before, false);
             claim = new PlainClaim(offer.id(), birthday, at, wallet.currency, points, lot.number, false);
         }
         account.claims.put(event.id(), claim);

@@ -2,15 +2,12 @@ package dev.laurel.simulation;
 
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.tier.Tier;
-import dev.laurel.tier.TierLadder;
 import dev.laurel.time.Timestamps;
-import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Which versions of its program have been in force for an account, each since when. */
 final class PlainVersions {
@@ -176,21 +173,6 @@ final class PlainVersions {
 
     private static boolean asksFor(LoyaltyProgram version, String sum) {
         return PlainCounts.sumsOf(version).stream().anyMatch(other -> other.id().equals(sum));
-    }
-
-    /** Since when spend counts by windows as the present ladder has them; before that it counts in none of these. */
-    Instant countingSince() {
-        Optional<Window> window = windowOf(account.program);
-        for (int i = inForce.size() - 1; i > 0; i--) {
-            if (!windowOf(inForce.get(i - 1).program).equals(window)) {
-                return inForce.get(i).since;
-            }
-        }
-        return Timestamps.MIN;
-    }
-
-    private static Optional<Window> windowOf(LoyaltyProgram program) {
-        return program.ladder().map(TierLadder::window);
     }
 
     /** The tier that stands now for one of a version: where that is retired, the one on which its members stand, and so on. */

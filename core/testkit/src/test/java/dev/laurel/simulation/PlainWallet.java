@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One currency of one customer: a list of lots, a timer, a debt, and what ever came and went. */
 final class PlainWallet {
@@ -359,9 +360,9 @@ final class PlainWallet {
         return account.instantOf(expiry.date(), expiry.isFromAvailability() ? availableFrom : earned);
     }
 
-    /** Suspends expiry, or lets it go on, by the tier that is held; says whether lots can get another date by that. */
-    boolean follow(Tier tier, boolean isByReturn) {
-        boolean suspends = policy.terms().suspending().contains(tier);
+    /** Suspends expiry, or lets it go on, by the tiers that are held; says whether lots can get another date by that. */
+    boolean follow(Set<Tier> held, boolean isByReturn) {
+        boolean suspends = policy.terms().suspending().stream().anyMatch(held::contains);
         if (suspends == (suspendedSince != null)) {
             return false;
         }

@@ -149,6 +149,8 @@ final class Simulation {
         tally.count(outcome);
         if (outcome.isAccepted() && !outcome.isRepeat()) {
             TallyOfSums.count(outcome, history.versions(), tally);
+            Account start = before.getOrDefault(event.customer(), engine.newAccount(event.customer()));
+            TallyOfTiers.count(start, outcome, history.versions(), tally);
         }
         Comparison.ofOutcomes(outcome, plain.submit(given, known));
         Set<String> concerned = new LinkedHashSet<>();

@@ -264,19 +264,6 @@ class SimulatorMutantsTest {
                         Adjustment.class,
                         event -> dated(event, event.available(), null)),
                 Mutant.ofEvents("brings no dates", Opening.class, event -> event.dated(OpeningDates.NONE)),
-                Mutant.ofEvents(
-                        "brings no spend",
-                        Opening.class,
-                        event -> new Opening(
-                                event.id(),
-                                event.customer(),
-                                event.occurredAt(),
-                                event.lots(),
-                                event.tier(),
-                                event.tierUntil(),
-                                null,
-                                event.dates(),
-                                event.sums())),
                 Mutant.ofEvents("brings no sums", Opening.class, Opening::counting),
                 Mutant.ofEvents("grants an hour too long", TierGrant.class, SimulatorMutantsTest::anHourLonger),
                 Mutant.ofEvents(

@@ -46,7 +46,11 @@ class SimulatorTest {
     @Tag("L7")
     @Tag("L8")
     @Tag("L9")
+    @Tag("Q1")
+    @Tag("Q2")
     @Tag("Q3")
+    @Tag("Q4")
+    @Tag("Q5")
     @Tag("Q6")
     @Tag("R3")
     @Tag("V2")
@@ -172,10 +176,15 @@ class SimulatorTest {
                 "an offer that is gone",
                 "an offer that is new",
                 "a ladder that is new",
+                "a ladder that is gone",
                 "a tier that is gone",
                 "a tier that is new",
-                "a threshold",
-                "the window of the ladder",
+                "a goal",
+                "the counters of a ladder",
+                "the window of a ladder",
+                "where a tier falls",
+                "from when on a tier is held",
+                "what a return does to a tier",
                 "how long a tier is kept",
                 "a point currency that is gone",
                 "a point currency that is new",
@@ -223,6 +232,48 @@ class SimulatorTest {
                 "offer since the enrollment gave",
                 "offer after a purchase gave")) {
             assertThat(tally.of(moved)).as(moved).isPositive();
+        }
+        for (String moved : List.of(
+                "fall TO_EARNED",
+                "fall BY_ONE",
+                "fall TO_LOWEST",
+                "upgrade AT_ONCE",
+                "upgrade NEXT_WINDOW",
+                "rolling review",
+                "only granted held",
+                "two ladders",
+                "two ladders at once",
+                "goal all",
+                "goal any",
+                "return lowered one",
+                "return lowered one of a rolling ladder",
+                "unmoved by returns",
+                "kept to the end of a window",
+                "kept to the earlier of two",
+                "kept with grace",
+                "kept for a period",
+                "kept for good",
+                "grace after a rolling window",
+                "measure what is spent moved one",
+                "measure purchases moved one",
+                "measure items moved one",
+                "measure days with a purchase moved one",
+                "measure different categories moved one",
+                "measure different SKUs moved one",
+                "measure points earned moved one",
+                "measure a measure of one's own moved one",
+                "window a rolling window moved one",
+                "window a grid moved one",
+                "window day moved one",
+                "window week moved one",
+                "window month moved one",
+                "window quarter moved one",
+                "window year moved one",
+                "window membership year moved one",
+                "window ever moved one",
+                "window since enrollment moved one",
+                "ladder gone")) {
+            assertThat(tally.of("tier: " + moved) * FEWER).as(moved).isGreaterThanOrEqualTo(tally.of("histories"));
         }
         List<String> expiries = List.of("never", "dates", "inactivity", "both");
         for (String from : expiries) {

@@ -91,7 +91,7 @@ final class TallyOfSums {
         }
     }
 
-    private static String measureOf(Sum sum) {
+    static String measureOf(Sum sum) {
         if (sum.counter() instanceof MemberCounter<?> counter) {
             return counter.measure() instanceof MemberMeasure.Earned ? "points earned" : "activities";
         }

@@ -2,11 +2,12 @@ package dev.laurel.simulation;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.VersionInForce;
+import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.Sum;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.rule.Rule;
-import dev.laurel.tier.TierLadder;
-import dev.laurel.tier.TierStep;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class TallyOfVersions {
     private void find() {
         findRules();
         findOfferings();
-        findTiers();
+        findLadders();
         findPoints();
         note(!before.returnPeriod().equals(after.returnPeriod()), "how long returns are accepted");
         note(!before.lateLimit().equals(after.lateLimit()), "how late events may be");
@@ -117,23 +118,31 @@ final class TallyOfVersions {
         note(!idsThen.containsAll(idsNow), what + " that is new");
     }
 
-    private void findTiers() {
-        TierLadder now = after.ladder().orElse(null);
-        TierLadder then = before.ladder().orElse(null);
-        note(then == null && now != null, "a ladder that is new");
-        if (then == null || now == null) {
-            return;
+    private void findLadders() {
+        compare(before.ladders(), after.ladders(), Ladder::id, "a ladder");
+        for (Ladder then : before.ladders()) {
+            after.ladder(then.id()).ifPresent(now -> find(then, now));
         }
-        compare(then.steps(), now.steps(), step -> step.tier().id(), "a tier");
-        note(!then.window().equals(now.window()), "the window of the ladder");
-        note(!then.kept().equals(now.kept()), "how long a tier is kept");
-        note(then.steps().stream().anyMatch(step -> isReachedOtherwise(step, now)), "a threshold");
     }
 
-    private static boolean isReachedOtherwise(TierStep step, TierLadder now) {
+    private void find(Ladder then, Ladder now) {
+        compare(then.steps(), now.steps(), step -> step.tier().id(), "a tier");
+        note(!then.window().equals(now.window()), "the window of a ladder");
+        note(!countersOf(then).equals(countersOf(now)), "the counters of a ladder");
+        note(!then.kept().equals(now.kept()), "how long a tier is kept");
+        note(then.fall() != now.fall(), "where a tier falls");
+        note(then.upgrade() != now.upgrade(), "from when on a tier is held");
+        note(then.afterReturn() != now.afterReturn(), "what a return does to a tier");
+        note(then.steps().stream().anyMatch(step -> isReachedOtherwise(step, now)), "a goal");
+    }
+
+    private static Set<Counter<?>> countersOf(Ladder ladder) {
+        return ladder.sums().stream().map(Sum::counter).collect(Collectors.toSet());
+    }
+
+    private static boolean isReachedOtherwise(Ladder.Step step, Ladder now) {
         return now.steps().stream()
-                .anyMatch(other ->
-                        other.tier().equals(step.tier()) && !other.threshold().equals(step.threshold()));
+                .anyMatch(other -> other.tier().equals(step.tier()) && !Objects.equals(other.goal(), step.goal()));
     }
 
     private void findPoints() {
