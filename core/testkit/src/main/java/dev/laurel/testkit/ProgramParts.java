@@ -267,6 +267,17 @@ final class ProgramParts {
         return new PointPolicy(policy.currency(), suspendedFor(terms, suspending));
     }
 
+    /** Whether a ladder has the tiers that the version before has on one of its id, if it has one. */
+    boolean canHave(Ladder ladder) {
+        return before.ladder(ladder.id())
+                .map(known -> tiersOf(known).equals(tiersOf(ladder)))
+                .orElse(true);
+    }
+
+    private static List<Tier> tiersOf(Ladder ladder) {
+        return ladder.steps().stream().map(Ladder.Step::tier).toList();
+    }
+
     /** A ladder with other parts, in place of the one of its id, or beside those that there are. */
     void climb(LadderParts ladder) {
         ladders.removeIf(other -> other.id().equals(ladder.id()));

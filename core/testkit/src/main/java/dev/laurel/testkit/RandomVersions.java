@@ -424,10 +424,12 @@ final class RandomVersions {
         if (change == Change.LADDER_ADDED) {
             Set<String> known = parts.ladders.stream().map(Ladder::id).collect(Collectors.toSet());
             other.ladders.stream()
-                    .filter(ladder -> !known.contains(ladder.id()))
+                    .filter(ladder -> !known.contains(ladder.id()) && parts.canHave(ladder))
                     .forEach(ladder -> parts.climb(LadderParts.of(ladder)));
         } else if (change == Change.LADDERS_AS_AT_FIRST) {
-            earlier.get(0).ladders().forEach(ladder -> parts.climb(LadderParts.of(ladder)));
+            earlier.get(0).ladders().stream()
+                    .filter(parts::canHave)
+                    .forEach(ladder -> parts.climb(LadderParts.of(ladder)));
         } else if (!parts.ladders.isEmpty()) {
             Ladder ladder = draw.pick(parts.ladders);
             if (change == Change.LADDER_RETIRED) {
