@@ -40,11 +40,15 @@ class TiersOfOtherWindowsTest {
     private static final PurchaseCounter<MoneySum> SPEND = PurchaseCounter.spend("spend");
 
     private final LoyaltyEngine engine = LoyaltyEngine.ofVersions(List.of(
-            version("1", Ladder.startingAt("status", INSIDER)
-                            .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, "350"))))
+            version(
+                            "1",
+                            Ladder.startingAt("status", INSIDER)
+                                    .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, "350"))))
                     .build(),
-            version("2", Ladder.startingAt("status", INSIDER)
-                            .then(VIB, SPEND.per(Window.EVER).reaches(Money.of(USD, "500"))))
+            version(
+                            "2",
+                            Ladder.startingAt("status", INSIDER)
+                                    .then(VIB, SPEND.per(Window.EVER).reaches(Money.of(USD, "500"))))
                     .inForceFrom(LocalDate.parse("2027-01-01"))
                     .build()));
     private final List<Receipt> receipts = new ArrayList<>();

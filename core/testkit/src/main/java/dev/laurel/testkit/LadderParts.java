@@ -34,7 +34,8 @@ record LadderParts(
 
     /** The goals of another ladder, and all that its times say; tiers above the last of its own are only granted. */
     LadderParts withGoalsOf(LadderParts other) {
-        List<Ladder.Step> reached = other.steps.stream().filter(step -> step.goal() != null).toList();
+        List<Ladder.Step> reached =
+                other.steps.stream().filter(step -> step.goal() != null).toList();
         List<Ladder.Step> climbed = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Tier tier = steps.get(i).tier();

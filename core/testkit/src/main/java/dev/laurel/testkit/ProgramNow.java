@@ -74,7 +74,8 @@ final class ProgramNow {
     List<Tier> tiers() {
         Set<Tier> tiers = new LinkedHashSet<>();
         versions.forEach(version -> version.ladders()
-                .forEach(ladder -> ladder.steps().stream().map(Ladder.Step::tier).forEach(tiers::add)));
+                .forEach(
+                        ladder -> ladder.steps().stream().map(Ladder.Step::tier).forEach(tiers::add)));
         return tiers.isEmpty() ? RandomLadders.TIERS : List.copyOf(tiers);
     }
 

@@ -80,8 +80,7 @@ final class RandomCounters {
                 : ofPurchases(conditions, window, draw.chance(15), draw.chance(15));
     }
 
-    private Sum ofPurchases(
-            RandomConditions conditions, Window window, boolean isOfSome, boolean isConditional) {
+    private Sum ofPurchases(RandomConditions conditions, Window window, boolean isOfSome, boolean isConditional) {
         int measure = draw.below(8);
         Selector lines = conditions.selector(1);
         PurchaseCondition condition = draw.chance(50)

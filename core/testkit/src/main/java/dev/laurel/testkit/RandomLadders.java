@@ -85,8 +85,7 @@ final class RandomLadders {
 
     private LadderParts parts(
             String id, List<Ladder.Step> steps, @Nullable Moment kept, TierFall fall, TierUpgrade upgrade) {
-        TierAfterReturn afterReturn =
-                draw.chance(75) ? TierAfterReturn.JUDGED_ANEW : TierAfterReturn.KEPT_UNTIL_REVIEW;
+        TierAfterReturn afterReturn = draw.chance(75) ? TierAfterReturn.JUDGED_ANEW : TierAfterReturn.KEPT_UNTIL_REVIEW;
         return new LadderParts(id, steps, kept, fall, afterReturn, upgrade);
     }
 
@@ -172,9 +171,7 @@ final class RandomLadders {
             Sum sum = sums.get(place);
             long least = reached.get(place) + 1 + draw.below(unitOf(sum) * scale);
             reached.set(place, least);
-            return sum instanceof MoneySum money
-                    ? money.reaches(draw.money(least))
-                    : ((CountSum) sum).reaches(least);
+            return sum instanceof MoneySum money ? money.reaches(draw.money(least)) : ((CountSum) sum).reaches(least);
         }
     }
 

@@ -407,9 +407,7 @@ final class RandomVersions {
 
     /** All that must be reached for a goal, by so much less or more; how its parts are joined may change. */
     private Goal scaled(Goal goal, int percent) {
-        Goal[] scaled = goal.parts().stream()
-                .map(part -> scaled(part, percent))
-                .toArray(Goal[]::new);
+        Goal[] scaled = goal.parts().stream().map(part -> scaled(part, percent)).toArray(Goal[]::new);
         return scaled.length == 1 ? scaled[0] : draw.chance(50) ? Goals.all(scaled) : Goals.any(scaled);
     }
 

@@ -115,8 +115,7 @@ class GrantsProperties {
         for (LoyaltyEvent event : history.events()) {
             account = receipts.next(engine, account, event).account();
             for (Standings standings : account.standings()) {
-                Ladder ladder =
-                        engine.program().ladder(standings.ladder()).orElseThrow();
+                Ladder ladder = engine.program().ladder(standings.ladder()).orElseThrow();
                 TierStanding held = standings.held();
                 assertThat(Stream.concat(Stream.of(standings.earned()), standings.grants().stream()))
                         .contains(held)

@@ -6,7 +6,6 @@ import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.Wallet;
-import dev.laurel.decision.TierChange;
 import dev.laurel.event.Reopening;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotUse;

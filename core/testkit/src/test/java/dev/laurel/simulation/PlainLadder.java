@@ -53,6 +53,9 @@ final class PlainLadder {
     /** What was earned when windows began; nothing changed from the start of one that is missing to that of the next. */
     private final NavigableMap<Long, Standing> began = new TreeMap<>();
 
+    /** The first window of which it was remembered with what it began when the present version came into force. */
+    private long firstRemembered = Long.MIN_VALUE;
+
     PlainLadder(Ladder ladder, PlainAccount account) {
         this.ladder = ladder;
         this.account = account;
@@ -65,6 +68,7 @@ final class PlainLadder {
         now.earned = now.inPlaceOf(before, before.earned);
         if (before.ladder.sums().equals(ladder.sums())) {
             before.began.forEach((number, standing) -> now.began.put(number, now.inPlaceOf(before, standing)));
+            now.firstRemembered = before.firstRemembered();
         }
         for (Standing grant : before.grants.values()) {
             Standing inPlace = now.inPlaceOf(before, grant);
@@ -96,6 +100,7 @@ final class PlainLadder {
     PlainLadder copyFor(PlainAccount other) {
         PlainLadder copy = new PlainLadder(ladder, other);
         copy.earned = earned;
+        copy.firstRemembered = firstRemembered;
         copy.began.putAll(began);
         copy.grants.putAll(grants);
         return copy;
@@ -146,8 +151,9 @@ final class PlainLadder {
 
     /** The start of the date at which what counts on another does so no longer. */
     private Instant goneAt(long day) {
-        return startOfDay(
-                LocalDate.ofEpochDay(day).plus(((Window.Rolling) window).period()).toEpochDay());
+        return startOfDay(LocalDate.ofEpochDay(day)
+                .plus(((Window.Rolling) window).period())
+                .toEpochDay());
     }
 
     private Instant startOfDay(long day) {
@@ -187,8 +193,22 @@ final class PlainLadder {
     /** The windows of which it is remembered with what they began, as far as anything counted in them. */
     Set<Long> windowsRemembered() {
         return isBounded()
-                ? windowsCounted().stream().filter(this::remembers).collect(Collectors.toSet())
+                ? windowsCounted().stream()
+                        .filter(number -> number >= firstRemembered && remembers(number))
+                        .collect(Collectors.toSet())
                 : Set.of();
+    }
+
+    /** What was over before a version came into force may be forgotten, though by its terms it would not be over. */
+    private long firstRemembered() {
+        if (!isBounded()) {
+            return firstRemembered;
+        }
+        long first = windowAt(account.asOf) - 1;
+        for (long number : windowsCounted()) {
+            first = remembers(number) ? Math.min(first, number) : first;
+        }
+        return Math.max(first, firstRemembered);
     }
 
     private Set<Long> windowsCounted() {
@@ -228,7 +248,8 @@ final class PlainLadder {
         }
         LoyaltyProgram then = account.versions.judging(last.isAfter(account.asOf) ? account.asOf : last);
         boolean isSame = then.ladder(ladder.id())
-                .filter(other -> ladder.sums().containsAll(other.sums()) && other.window().equals(ladder.window()))
+                .filter(other -> ladder.sums().containsAll(other.sums())
+                        && other.window().equals(ladder.window()))
                 .isPresent();
         return isSame && account.versions.mistake() != PlainMistake.PRESENT_THRESHOLDS ? then : account.program;
     }

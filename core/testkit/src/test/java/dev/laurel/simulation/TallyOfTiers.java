@@ -40,7 +40,8 @@ final class TallyOfTiers {
     static void count(Account before, Outcome outcome, List<LoyaltyProgram> versions, Tally tally) {
         List<VersionInForce> inForce = outcome.account().versions();
         // None is before anything has happened.
-        String present = inForce.isEmpty() ? "" : inForce.get(inForce.size() - 1).version();
+        String present =
+                inForce.isEmpty() ? "" : inForce.get(inForce.size() - 1).version();
         versions.stream()
                 .filter(version -> version.version().equals(present))
                 .findFirst()
@@ -126,7 +127,9 @@ final class TallyOfTiers {
         }
         note(isAll, "goal all");
         note(isAny, "goal any");
-        note(window instanceof Window.Rolling && !ladder.kept().equals(Moment.after(Period.ZERO)), "grace after a rolling window");
+        note(
+                window instanceof Window.Rolling && !ladder.kept().equals(Moment.after(Period.ZERO)),
+                "grace after a rolling window");
         note(ladder.afterReturn() == TierAfterReturn.KEPT_UNTIL_REVIEW, "unmoved by returns");
         note(ladder.kept() instanceof Moment.Earlier, "kept to the earlier of two");
         note(ladder.kept() instanceof Moment.Later, "kept with grace");
