@@ -271,8 +271,7 @@ class SimulatorTest {
                 "window year moved one",
                 "window membership year moved one",
                 "window ever moved one",
-                "window since enrollment moved one",
-                "ladder gone")) {
+                "window since enrollment moved one")) {
             assertThat(tally.of("tier: " + moved) * FEWER).as(moved).isGreaterThanOrEqualTo(tally.of("histories"));
         }
         List<String> expiries = List.of("never", "dates", "inactivity", "both");
@@ -284,6 +283,7 @@ class SimulatorTest {
                 }
             }
         }
+        assertThat(tally.of("tier: ladder gone")).isPositive();
         assertThat(tally.of("version: came into force late")).isPositive();
         assertThat(tally.of("version: came into force for a closed account")).isPositive();
         assertThat(tally.of("version: refused as unknown")).isPositive();
