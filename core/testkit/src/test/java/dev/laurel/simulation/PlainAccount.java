@@ -568,6 +568,7 @@ final class PlainAccount {
         birthdayOnFile = null;
         beforeClosure = null;
         erased = asOf;
+        counts.eraseValues();
     }
 
     void active(Expiry.Activity activity, Instant at) {

@@ -492,4 +492,15 @@ final class PlainCounts {
         }
         return isAnyLeft;
     }
+
+    /** Different values can be personal: nobody knows them after an erasure. Days stay, and what was brought without the values. */
+    void eraseValues() {
+        Set<String> sums = account.versions.known().stream()
+                .flatMap(version -> sumsOf(version).stream())
+                .filter(sum -> sum.counter() instanceof PurchaseCounter<?> counter
+                        && counter.measure() instanceof PurchaseMeasure.Distinct)
+                .map(Sum::id)
+                .collect(Collectors.toSet());
+        facts.removeIf(fact -> sums.contains(fact.sum) && !fact.value.isEmpty());
+    }
 }

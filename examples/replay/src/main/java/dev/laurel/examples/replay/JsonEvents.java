@@ -46,10 +46,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an event of each type says besides who, when and its id. Made only when asked for, as {@link JsonBaskets}. */
 final class JsonEvents {
     private final Currency money;
+    private final Ladders ladders;
     private final JsonTiers tiers;
 
     private JsonEvents(Currency money, Ladders ladders) {
         this.money = money;
+        this.ladders = ladders;
         tiers = new JsonTiers(ladders);
     }
 
@@ -117,9 +119,17 @@ final class JsonEvents {
             lots.add(openingLot(lot));
         }
         Supplier<List<BroughtTier>> brought = tiers.of(fields);
-        String qualifying = fields.decimalOrNull("qualifying");
         Supplier<OpeningDates> dates = openingDates(fields);
         List<Supplier<OpeningSum>> sums = new ArrayList<>();
+        String qualifying = fields.decimalOrNull("qualifying");
+        if (qualifying != null) {
+            String counter = ladders.counterOfTheOnly();
+            if (counter == null) {
+                throw new BadInputException("qualifying must be left out, since no one counter decides about the tiers of the"
+                        + " program; name counters in sums");
+            }
+            sums.add(() -> new OpeningSum(counter, at, new BigDecimal(qualifying)));
+        }
         for (JsonFields sum : fields.objects("sums")) {
             sums.add(openingSum(sum));
         }
@@ -129,7 +139,6 @@ final class JsonEvents {
                 at,
                 lots.stream().map(Supplier::get).toList(),
                 brought.get(),
-                moneyOrNull(qualifying),
                 dates.get(),
                 sums.stream().map(Supplier::get).toList());
     }

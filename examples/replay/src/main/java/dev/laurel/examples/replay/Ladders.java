@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The ladders of a program in all its versions. Files name the ladder of a tier only where there are several. */
 final class Ladders {
     private final Map<String, Set<String>> tiers = new LinkedHashMap<>();
+    private final Set<String> counters = new LinkedHashSet<>();
 
     private Ladders() {}
 
@@ -27,10 +28,17 @@ final class Ladders {
     private void add(Ladder ladder) {
         Set<String> known = tiers.computeIfAbsent(ladder.id(), id -> new LinkedHashSet<>());
         ladder.steps().forEach(step -> known.add(step.tier().id()));
+        ladder.sums().forEach(sum -> counters.add(sum.counter().id()));
     }
 
     boolean areSeveral() {
         return tiers.size() > 1;
+    }
+
+    /** The id of the counter that decides about the tiers of the only ladder, or null if there is no such. */
+    @Nullable
+    String counterOfTheOnly() {
+        return tiers.size() == 1 && counters.size() == 1 ? counters.iterator().next() : null;
     }
 
     /** Their ids. */
