@@ -151,8 +151,7 @@ public final class Account {
     }
 
     /** The account of a customer of whom nothing has happened yet. */
-    public static Account untouched(
-            String program, String customer, List<Wallet> wallets, List<Standings> standings) {
+    public static Account untouched(String program, String customer, List<Wallet> wallets, List<Standings> standings) {
         return of(
                 program,
                 List.of(),

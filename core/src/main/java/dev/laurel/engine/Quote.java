@@ -161,7 +161,8 @@ public final class Quote {
                 byCurrency(this::earned),
                 account.standings().stream()
                         .collect(ImmutableMap.toImmutableMap(
-                                Standings::ladder, standings -> standings.held().tier().id())));
+                                Standings::ladder,
+                                standings -> standings.held().tier().id())));
     }
 
     private Map<String, Long> byCurrency(ToLongFunction<String> points) {

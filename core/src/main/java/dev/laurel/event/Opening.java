@@ -86,12 +86,7 @@ public record Opening(
     }
 
     /** An opening of which no dates and sums are known. */
-    public Opening(
-            String id,
-            String customer,
-            Instant occurredAt,
-            List<OpeningLot> lots,
-            List<BroughtTier> tiers) {
+    public Opening(String id, String customer, Instant occurredAt, List<OpeningLot> lots, List<BroughtTier> tiers) {
         this(id, customer, occurredAt, lots, tiers, OpeningDates.NONE, ImmutableList.of());
     }
 
@@ -131,8 +126,7 @@ public record Opening(
      * @throws IllegalArgumentException if there are too many, or the date of one lies after the opening
      */
     public Opening counting(OpeningSum... sums) {
-        return new Opening(
-                id, customer, occurredAt, lots, tiers, dates, ImmutableList.copyOf(sums));
+        return new Opening(id, customer, occurredAt, lots, tiers, dates, ImmutableList.copyOf(sums));
     }
 
     /** Ids only: dates may be personal. */

@@ -44,7 +44,9 @@ record JoinedGoals(boolean isAll, List<Goal> goals) implements Goal {
     @Override
     public String joined(Function<? super SumGoal, String> words, String all, String any) {
         return goals.stream()
-                .map(goal -> goal instanceof SumGoal ? goal.joined(words, all, any) : "(" + goal.joined(words, all, any) + ")")
+                .map(goal -> goal instanceof SumGoal
+                        ? goal.joined(words, all, any)
+                        : "(" + goal.joined(words, all, any) + ")")
                 .collect(Collectors.joining(isAll ? " and " : " or ", isAll ? all : any, ""));
     }
 

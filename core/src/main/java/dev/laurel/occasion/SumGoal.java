@@ -3,7 +3,6 @@ package dev.laurel.occasion;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.condition.Mentions;
-import dev.laurel.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;

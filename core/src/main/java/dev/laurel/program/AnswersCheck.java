@@ -79,8 +79,7 @@ final class AnswersCheck {
         List<Set<Tier>> sets = scope.tiers().stream()
                 .filter(tiers -> tiers.stream().allMatch(ladder::has))
                 .toList();
-        return ladder.steps().stream()
-                .noneMatch(step -> sets.stream().allMatch(tiers -> tiers.contains(step.tier())));
+        return ladder.steps().stream().noneMatch(step -> sets.stream().allMatch(tiers -> tiers.contains(step.tier())));
     }
 
     boolean isOtherMoney(Currency currency) {

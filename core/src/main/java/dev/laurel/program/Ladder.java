@@ -99,12 +99,7 @@ public final class Ladder {
 
     private Ladder with(Step step) {
         return new Ladder(
-                id,
-                ImmutableList.<Step>builder().addAll(steps).add(step).build(),
-                kept,
-                fall,
-                afterReturn,
-                upgrade);
+                id, ImmutableList.<Step>builder().addAll(steps).add(step).build(), kept, fall, afterReturn, upgrade);
     }
 
     /** A copy with a tier more, above all others, that is reached by a goal. All goals of a ladder ask for sums of the same window. */
@@ -244,7 +239,10 @@ public final class Ladder {
                     .append(step.tier().id())
                     .append(goal == null ? " only granted" : " from " + goal.describe());
         }
-        text.append("; kept until ").append(kept().describe("its end")).append("; ").append(fall.describe());
+        text.append("; kept until ")
+                .append(kept().describe("its end"))
+                .append("; ")
+                .append(fall.describe());
         if (upgrade != TierUpgrade.AT_ONCE) {
             text.append("; ").append(upgrade.describe());
         }

@@ -94,7 +94,8 @@ final class LaddersCheck {
     private static boolean isHarder(Goal goal, Goal other) {
         List<SumGoal> parts = goal.parts();
         List<SumGoal> others = other.parts();
-        if (parts.size() != others.size() || parts.get(0).getClass() != others.get(0).getClass()) {
+        if (parts.size() != others.size()
+                || parts.get(0).getClass() != others.get(0).getClass()) {
             return true;
         }
         boolean isMore = false;

@@ -26,8 +26,7 @@ final class ProgramTerms {
         writeInForce();
         new EarningTerms(program).writeTo(terms);
         program.ladders()
-                .forEach(ladder ->
-                        new TierTerms(ladder, program.ladders().size() > 1).writeTo(terms));
+                .forEach(ladder -> new TierTerms(ladder, program.ladders().size() > 1).writeTo(terms));
         new CurrencyTerms(program.points()).writeTo(terms);
         new ReturnTerms(program).writeTo(terms);
         if (!program.rewards().isEmpty()) {

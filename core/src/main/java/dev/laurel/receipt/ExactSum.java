@@ -97,8 +97,11 @@ final class ExactSum {
 
     /** Whether it is not less than a fraction that is not negative. */
     boolean isAtLeast(Ratio least) {
-        return least.signum() == 0
-                || quarters(least.denominator(), least.numerator()).compareTo(FOUR) >= 0;
+        if (least.signum() == 0) {
+            return true;
+        }
+        Ratio inverse = Ratio.of(/* numerator= */ least.denominator(), /* denominator= */ least.numerator());
+        return quarters(inverse.numerator(), inverse.denominator()).compareTo(FOUR) >= 0;
     }
 
     /** Whether it is less than another. */

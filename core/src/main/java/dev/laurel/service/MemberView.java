@@ -112,7 +112,11 @@ public record MemberView(
      * @param found what is counted so far, rounded down
      * @param windowEnds when the present window ends, or null where none does
      */
-    public record Sum(String counter, String window, String found, @Nullable String windowEnds) {}
+    public record Sum(
+            String counter,
+            String window,
+            String found,
+            @Nullable String windowEnds) {}
 
     /**
      * The points of a currency.

@@ -45,7 +45,8 @@ class AccountTest {
             assertThat(account.wallet("stars")).isEmpty();
             assertThat(account.counters()).isEmpty();
             assertThat(account.counter("spend/year")).isEqualTo(WindowSums.NONE);
-            assertThat(account).isEqualTo(Account.untouched("program", "c-1", List.of(Wallet.none("points")), List.of()));
+            assertThat(account)
+                    .isEqualTo(Account.untouched("program", "c-1", List.of(Wallet.none("points")), List.of()));
         }
 
         @Test

@@ -477,7 +477,8 @@ public final class GoldenValues {
                                 ProfileChange.Field.SEGMENTS))
                 .put(
                         "event-opening",
-                        new Opening("e-1", "c-1", LATER, openingLots(), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", LATER, new BigDecimal("350"))))
+                        new Opening("e-1", "c-1", LATER, openingLots(), List.of(new BroughtTier("vib", LATER)))
+                                .counting(new OpeningSum("spend", LATER, new BigDecimal("350"))))
                 .put(
                         "event-opening-with-dates",
                         Opening.of("e-1", "c-1", LATER)

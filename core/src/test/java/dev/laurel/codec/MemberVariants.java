@@ -2,10 +2,8 @@ package dev.laurel.codec;
 
 import static dev.laurel.codec.Samples.AT;
 import static dev.laurel.codec.Samples.BIRTHDAY;
-import static dev.laurel.codec.Samples.EUR;
 import static dev.laurel.codec.Samples.LATER;
 import static dev.laurel.codec.Samples.MICRO_LATER;
-import static dev.laurel.codec.Samples.usd;
 
 import dev.laurel.customer.Birthday;
 import dev.laurel.customer.Customer;
@@ -65,7 +63,8 @@ final class MemberVariants {
     }
 
     static Opening opening(OpeningLot... lots) {
-        return new Opening("e-1", "c-1", AT, List.of(lots), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("350")));
+        return new Opening("e-1", "c-1", AT, List.of(lots), List.of(new BroughtTier("vib", LATER)))
+                .counting(new OpeningSum("spend", AT, new BigDecimal("350")));
     }
 
     private static OpeningSum sum(String counter, Instant at, String sum) {
@@ -78,26 +77,36 @@ final class MemberVariants {
         return Variants.<LoyaltyEvent>of("opening", opening(lot, second))
                 .with(
                         "id",
-                        new Opening("e-2", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
+                        new Opening("e-2", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)))
+                                .counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
                 .with(
                         "customer",
-                        new Opening("e-1", "c-2", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
+                        new Opening("e-1", "c-2", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)))
+                                .counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
                 .with(
                         "time",
-                        new Opening("e-1", "c-1", LATER, List.of(lot, second), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", LATER, new BigDecimal("350"))))
+                        new Opening("e-1", "c-1", LATER, List.of(lot, second), List.of(new BroughtTier("vib", LATER)))
+                                .counting(new OpeningSum("spend", LATER, new BigDecimal("350"))))
                 .with(
                         "tier",
-                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("rouge", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
-                .with("no tier", new Opening("e-1", "c-1", AT, List.of(lot, second), List.of()).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("rouge", LATER)))
+                                .counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
+                .with(
+                        "no tier",
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of())
+                                .counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
                 .with(
                         "tier until",
-                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", AT))).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", AT)))
+                                .counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
                 .with(
                         "no tier until",
-                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", null))).counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", null)))
+                                .counting(new OpeningSum("spend", AT, new BigDecimal("350"))))
                 .with(
                         "spend",
-                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("350.01"))))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)))
+                                .counting(new OpeningSum("spend", AT, new BigDecimal("350.01"))))
                 .with(
                         "no spend",
                         new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER))))
@@ -107,7 +116,8 @@ final class MemberVariants {
                         opening(lot, second).holding("member"))
                 .with(
                         "zero spend",
-                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER))).counting(new OpeningSum("spend", AT, new BigDecimal("0"))))
+                        new Opening("e-1", "c-1", AT, List.of(lot, second), List.of(new BroughtTier("vib", LATER)))
+                                .counting(new OpeningSum("spend", AT, new BigDecimal("0"))))
                 .with("enrolled", opening(lot, second).dated(OpeningDates.NONE.withEnrolled(AT)))
                 .with("first purchase", opening(lot, second).dated(OpeningDates.NONE.withFirstPurchase(AT)))
                 .with("birthday", opening(lot, second).dated(new OpeningDates(null, null, BIRTHDAY, null)))

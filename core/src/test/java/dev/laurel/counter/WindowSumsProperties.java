@@ -66,14 +66,15 @@ class WindowSumsProperties {
     }
 
     @Property(tries = 200)
-    void windowSumsKnowTheFullestOfTheSpansThatHaveADay(
-            @ForAll("steps") List<Step> steps, @ForAll("days") long day) {
+    void windowSumsKnowTheFullestOfTheSpansThatHaveADay(@ForAll("steps") List<Step> steps, @ForAll("days") long day) {
         SortedMap<Long, Long> plain = new TreeMap<>();
         steps.forEach(step -> plain.merge(step.window(), Math.max(1, step.amount()), Long::sum));
         Window.Rolling rolling = new Window.Rolling(Period.ofDays(30));
         long most = 0;
         for (long end = day; end < day + 30; end++) {
-            long sum = plain.subMap(end - 29, end + 1).values().stream().mapToLong(Long::longValue).sum();
+            long sum = plain.subMap(end - 29, end + 1).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
             most = Math.max(most, sum);
         }
         assertThat(WindowSums.of(plain).mostWith(day, rolling)).isEqualTo(most);

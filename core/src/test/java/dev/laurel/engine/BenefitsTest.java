@@ -62,7 +62,8 @@ class BenefitsTest {
 
     private static Shop shop(Benefit... benefits) {
         return new Shop(program()
-                .ladders(Ladder.startingAt("status", Tier.of("low")).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
+                .ladders(Ladder.startingAt("status", Tier.of("low"))
+                        .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
@@ -128,7 +129,8 @@ class BenefitsTest {
     class OfAnOrder {
         private final Shop shop = new Shop(program()
                 .excluding(Selectors.category("gift-card"))
-                .ladders(Ladder.startingAt("status", Tier.of("low")).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
+                .ladders(Ladder.startingAt("status", Tier.of("low"))
+                        .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))

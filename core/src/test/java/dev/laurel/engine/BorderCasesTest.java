@@ -71,7 +71,8 @@ class BorderCasesTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
     private static final Tier LOW = Tier.of("low");
     private static final Tier HIGH = Tier.of("high");
-    private static final Ladder LADDER = Ladder.startingAt("status", LOW).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
+    private static final Ladder LADDER = Ladder.startingAt("status", LOW)
+            .then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
             .kept(Moment.endOf(BoundedWindow.YEAR))
             .fallingToTheLowest();
 
@@ -194,7 +195,8 @@ class BorderCasesTest {
         @Test
         void aRefusalIsTheFirstInTheirOrderWhereSeveralHold() {
             OpeningLot miles = new OpeningLot("miles", 1, noon("2026-01-01"), null);
-            Opening opening = new Opening("o", CUSTOMER, noon("2026-01-02"), List.of(miles), List.of(new BroughtTier("gold", null)));
+            Opening opening = new Opening(
+                    "o", CUSTOMER, noon("2026-01-02"), List.of(miles), List.of(new BroughtTier("gold", null)));
             assertThat(code(opening)).isEqualTo("WRONG_CURRENCY");
             shop.spend("2026-06-01", "10");
             assertThat(code(new Redemption("x", CUSTOMER, noon("2026-01-01"), "ten", 9L, null)))
@@ -244,7 +246,12 @@ class BorderCasesTest {
         void aLateOpeningDoesNotBringATierThatIsOverAlready() {
             Shop shop = new Shop(program().ladders(LADDER).earn(BASE).build());
             shop.advance(noon("2026-07-01"));
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-06-15"), List.of(), List.of(new BroughtTier("high", startOf("2026-06-20")))));
+            shop.submit(new Opening(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-06-15"),
+                    List.of(),
+                    List.of(new BroughtTier("high", startOf("2026-06-20")))));
             assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(LOW, null));
             assertThat(shop.engine().nextChangeAt(shop.account())).isEmpty();
         }
@@ -278,7 +285,10 @@ class BorderCasesTest {
         void anAccountIsNotJudgedByAnotherProgramOfTheSameIdThatLacksATierThatItEarnedOrWasGranted() {
             Shop shop = new Shop(program().ladders(LADDER).earn(BASE).build());
             LoyaltyEngine other = LoyaltyEngine.of(program()
-                    .ladders(Ladder.startingAt("status", LOW).then(Tier.of("middle"), SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
+                    .ladders(Ladder.startingAt("status", LOW)
+                            .then(
+                                    Tier.of("middle"),
+                                    SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(BASE)

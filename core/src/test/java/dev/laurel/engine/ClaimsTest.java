@@ -35,8 +35,8 @@ import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
-import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Item;
@@ -77,7 +77,9 @@ class ClaimsTest {
     private static LoyaltyProgram.Builder declared(Offer... offers) {
         return program(Moment.after(Period.ofDays(30)))
                 .points(STAMPS, PointTerms.expiring(Moment.never()))
-                .ladders(Ladder.startingAt("status", LOW).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350"))).then(ROUGE, SPEND.per(BoundedWindow.YEAR).reaches(usd("1000")))
+                .ladders(Ladder.startingAt("status", LOW)
+                        .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
+                        .then(ROUGE, SPEND.per(BoundedWindow.YEAR).reaches(usd("1000")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))

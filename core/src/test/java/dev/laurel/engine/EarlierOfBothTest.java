@@ -157,7 +157,8 @@ class EarlierOfBothTest {
 
         private Member member(PointTerms terms) {
             return new Member(Member.declared(terms.suspendedFor(GOLD))
-                    .ladders(Ladder.startingAt("status", LOW).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500"))))
+                    .ladders(Ladder.startingAt("status", LOW)
+                            .then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500"))))
                     .build());
         }
 

@@ -275,7 +275,8 @@ class EarnedTiersProperties {
             @ForAll("terms") Terms terms, @ForAll("histories") List<Step> steps) {
         Shop shop = shop(terms);
         Shop advancedBetween = shop(terms);
-        Instant latest = LocalDate.of(2025, 11, 20).atTime(12, 0).atZone(NEW_YORK).toInstant();
+        Instant latest =
+                LocalDate.of(2025, 11, 20).atTime(12, 0).atZone(NEW_YORK).toInstant();
         Clauses clauses = new Clauses(terms, latest);
         int fallen = 0;
         for (int i = 0; i < steps.size(); i++) {

@@ -355,12 +355,19 @@ class EarningTest {
 
         private long with(String tier, String net, EarnRule rule) {
             Shop shop = new Shop(program()
-                    .ladders(Ladder.startingAt("status", LOW).then(MIDDLE, SPEND.per(BoundedWindow.YEAR).reaches(usd("100"))).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("200")))
+                    .ladders(Ladder.startingAt("status", LOW)
+                            .then(MIDDLE, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
+                            .then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("200")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(rule)
                     .build());
-            shop.submit(new Opening("o", Shop.CUSTOMER, Shop.noon("2026-05-01"), List.of(), tier == null ? List.of() : List.of(new BroughtTier(tier, null))));
+            shop.submit(new Opening(
+                    "o",
+                    Shop.CUSTOMER,
+                    Shop.noon("2026-05-01"),
+                    List.of(),
+                    tier == null ? List.of() : List.of(new BroughtTier(tier, null))));
             return shop.buy("2026-05-04", line("1", net, "skin")).earned("points");
         }
 
@@ -421,7 +428,8 @@ class EarningTest {
         @Tag("A7")
         void conditionsOfARuleSpeakOfTheTierHeldBeforeThePurchase() {
             Shop shop = new Shop(program()
-                    .ladders(Ladder.startingAt("status", LOW).then(MIDDLE, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
+                    .ladders(Ladder.startingAt("status", LOW)
+                            .then(MIDDLE, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(BASE.where(memberIs(MIDDLE)))

@@ -19,8 +19,8 @@ import dev.laurel.condition.Scope;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.Explanation;
 import dev.laurel.decision.Reduction;
-import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.decision.RuleOutcome;
+import dev.laurel.decision.RuleOutcome.NotConsidered.Reason;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Payment;
 import dev.laurel.event.Purchase;
@@ -64,7 +64,8 @@ class ExplanationTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
     private final Shop shop = new Shop(program()
-            .ladders(Ladder.startingAt("status", INSIDER).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
+            .ladders(Ladder.startingAt("status", INSIDER)
+                    .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(
@@ -278,7 +279,8 @@ class ExplanationTest {
         private static final LocalDate MAY = LocalDate.parse("2026-05-01");
 
         private final Shop many = new Shop(program()
-                .ladders(Ladder.startingAt("status", INSIDER).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
+                .ladders(Ladder.startingAt("status", INSIDER)
+                        .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(BASE, EarnRule.earning("large", Amounts.fixed(5)).where(orderOfAtLeast(usd("100"))))

@@ -75,7 +75,9 @@ class GrantedTiersProperties {
             Basket basket = Basket.ofTotal(Money.of(USD, TIERS.indexOf(tier)));
             return tier.equals(TIERS.get(0))
                     ? account
-                    : ENGINE.evaluate(account, new Purchase("p", "c", at, basket)).orThrow().account();
+                    : ENGINE.evaluate(account, new Purchase("p", "c", at, basket))
+                            .orThrow()
+                            .account();
         }
     }
 
@@ -100,7 +102,9 @@ class GrantedTiersProperties {
         Account account = before;
         for (int i = 0; i < grants.size(); i++) {
             TierStanding grant = grants.get(i);
-            account = engine.evaluate(account, new TierGrant(ids + i, "c", BEFORE, grant.tier().id(), grant.until()))
+            account = engine.evaluate(
+                            account,
+                            new TierGrant(ids + i, "c", BEFORE, grant.tier().id(), grant.until()))
                     .orThrow()
                     .account();
         }
@@ -227,7 +231,8 @@ class GrantedTiersProperties {
         assertThat(then.grants()).containsExactlyInAnyOrderElementsOf(running);
         // A floor: what is brought later shortens no grant, and outlasts those of its tier.
         Account grantedBefore = granted(FOR_GOOD, FOR_GOOD.newAccount("c"), grants, "g");
-        Account broughtLater = FOR_GOOD.evaluate(grantedBefore, opening).orThrow().account();
+        Account broughtLater =
+                FOR_GOOD.evaluate(grantedBefore, opening).orThrow().account();
         assertThat(of(broughtLater).grants()).contains(brought);
         assertThat(rankOf(of(broughtLater).held())).isGreaterThanOrEqualTo(rank);
     }

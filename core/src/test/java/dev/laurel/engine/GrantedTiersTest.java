@@ -131,7 +131,8 @@ class GrantedTiersTest {
         @Test
         @Tag("E1")
         void aLaterGrantTakesThePlaceOfAnEarlierOneOfTheSameTier() {
-            assertThat(granted(shop, until(VIB, JULY), until(VIB, JUNE)).grants()).containsExactly(until(VIB, JUNE));
+            assertThat(granted(shop, until(VIB, JULY), until(VIB, JUNE)).grants())
+                    .containsExactly(until(VIB, JUNE));
             assertHeld(shop, until(VIB, JUNE), GROUND, until(VIB, JUNE));
             granted(shop, until(VIB, JULY));
             assertHeld(shop, until(VIB, JULY), GROUND, until(VIB, JULY));
@@ -158,8 +159,10 @@ class GrantedTiersTest {
         @Test
         void tierGrantsAreKeptByAscendingTierWhereEachCountsInItsTime() {
             List<TierStanding> grants = List.of(until(VIB, JULY), until(ROUGE, JUNE));
-            assertThat(granted(shop, until(ROUGE, JUNE), until(VIB, JULY)).grants()).isEqualTo(grants);
-            assertThat(granted(shop(), until(VIB, JULY), until(ROUGE, JUNE)).grants()).isEqualTo(grants);
+            assertThat(granted(shop, until(ROUGE, JUNE), until(VIB, JULY)).grants())
+                    .isEqualTo(grants);
+            assertThat(granted(shop(), until(VIB, JULY), until(ROUGE, JUNE)).grants())
+                    .isEqualTo(grants);
         }
 
         @Test

@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Collections2;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.math.BigDecimal;
-import dev.laurel.event.OpeningSum;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
@@ -20,6 +18,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.decision.TierChange;
 import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.TierGrant;
 import dev.laurel.money.Ratio;
 import dev.laurel.occasion.Counter;
@@ -35,6 +34,7 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -48,7 +48,9 @@ class GrantsTest {
     private static final Tier L0 = Tier.of("l0");
     private static final Tier L1 = Tier.of("l1");
     private static final Tier L2 = Tier.of("l2");
-    private static final Ladder LADDER = Ladder.startingAt("status", L0).then(L1, SPEND.per(BoundedWindow.YEAR).reaches(usd("20"))).then(L2, SPEND.per(BoundedWindow.YEAR).reaches(usd("30")))
+    private static final Ladder LADDER = Ladder.startingAt("status", L0)
+            .then(L1, SPEND.per(BoundedWindow.YEAR).reaches(usd("20")))
+            .then(L2, SPEND.per(BoundedWindow.YEAR).reaches(usd("30")))
             .kept(Moment.endOf(BoundedWindow.YEAR))
             .fallingToTheLowest();
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
@@ -98,7 +100,8 @@ class GrantsTest {
                     .isEmpty();
             assertThat(held().tier()).isEqualTo(L1);
             assertThat(shop.advance(startOf("2026-09-01")).tierChanges())
-                    .containsExactly(new TierChange("status", 
+                    .containsExactly(new TierChange(
+                            "status",
                             new TierStanding(L1, startOf("2026-09-01")),
                             GROUND,
                             startOf("2026-09-01"),
@@ -157,8 +160,8 @@ class GrantsTest {
             Decision decision = grant("2026-03-01", L2, noon("2026-03-20"));
             assertThat(Codec.ACCOUNTS.digest(decision.account())).isEqualTo(before);
             assertThat(grant("2026-03-01", L2, noon("2026-03-21")).tierChanges())
-                    .containsExactly(new TierChange("status", 
-                            GROUND, new TierStanding(L2, noon("2026-03-21")), noon("2026-03-20"), "g2"));
+                    .containsExactly(new TierChange(
+                            "status", GROUND, new TierStanding(L2, noon("2026-03-21")), noon("2026-03-20"), "g2"));
         }
 
         @Test
@@ -205,7 +208,8 @@ class GrantsTest {
         void aLaterGrantReplacesTheEarlierOneOfTheSameTier() {
             grant("2026-03-01", L2, startOf("2026-06-01"));
             grant("2026-03-02", L2, startOf("2026-05-01"));
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(L2, startOf("2026-05-01")));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(L2, startOf("2026-05-01")));
             grant("2026-03-03", L2, startOf("2026-09-01"));
             assertThat(shop.account().standings().get(0).grants())
                     .containsExactly(new TierStanding(L2, startOf("2026-09-01")));
@@ -217,7 +221,8 @@ class GrantsTest {
             grant("2026-03-01", L1, startOf("2026-06-01"));
             grant("2026-03-01", L2, startOf("2026-09-01"));
             grant("2026-03-02", L2, startOf("2026-03-01"));
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(L1, startOf("2026-06-01")));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(L1, startOf("2026-06-01")));
             grant("2026-03-03", L1, startOf("2026-03-03"));
             assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(L0, null));
         }
@@ -240,7 +245,8 @@ class GrantsTest {
                         .containsExactly(
                                 new TierStanding(L1, startOf("2026-09-01")),
                                 new TierStanding(L2, startOf("2026-06-01")));
-                assertThat(other.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(L2, startOf("2026-06-01")));
+                assertThat(other.account().standing("status").orElseThrow())
+                        .isEqualTo(new TierStanding(L2, startOf("2026-06-01")));
             });
         }
     }
@@ -303,8 +309,13 @@ class GrantsTest {
 
         @Test
         void anEarnedTierStillStandsUnderTheTierThatAnOpeningBrings() {
-            shop.submit(
-                    new Opening("o", CUSTOMER, noon("2026-01-05"), List.of(), List.of(new BroughtTier("l1", startOf("2026-08-01")))).counting(new OpeningSum("spend", noon("2026-01-05"), new BigDecimal("25"))));
+            shop.submit(new Opening(
+                            "o",
+                            CUSTOMER,
+                            noon("2026-01-05"),
+                            List.of(),
+                            List.of(new BroughtTier("l1", startOf("2026-08-01"))))
+                    .counting(new OpeningSum("spend", noon("2026-01-05"), new BigDecimal("25"))));
             grant("2026-03-01", L2, startOf("2026-06-01"));
             assertThat(earned()).isEqualTo(new TierStanding(L1, startOf("2027-01-01")));
             shop.advance(startOf("2026-06-01"));
@@ -352,8 +363,7 @@ class GrantsTest {
                             List.of(),
                             List.of()));
             assertThat(shop.engine().sums(shop.account()))
-                    .containsExactly(
-                            new SumProgress(SPEND.per(BoundedWindow.YEAR), 5_000_000, startOf("2027-01-01")));
+                    .containsExactly(new SumProgress(SPEND.per(BoundedWindow.YEAR), 5_000_000, startOf("2027-01-01")));
         }
     }
 }

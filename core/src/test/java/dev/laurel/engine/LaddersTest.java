@@ -89,7 +89,14 @@ class LaddersTest {
     }
 
     private static String tierAt(Shop shop, String ladder, Instant at) {
-        return shop.engine().advance(shop.account(), at).orThrow().account().standing(ladder).orElseThrow().tier().id();
+        return shop.engine()
+                .advance(shop.account(), at)
+                .orThrow()
+                .account()
+                .standing(ladder)
+                .orElseThrow()
+                .tier()
+                .id();
     }
 
     @Nested
@@ -98,7 +105,11 @@ class LaddersTest {
         @Test
         void laddersJoinGoalsByAll() {
             Shop shop = shop(Ladder.startingAt("status", INSIDER)
-                    .then(VIB, Goals.all(SPEND.per(YEAR).reaches(usd("350")), PURCHASES.per(YEAR).reaches(3))));
+                    .then(
+                            VIB,
+                            Goals.all(
+                                    SPEND.per(YEAR).reaches(usd("350")),
+                                    PURCHASES.per(YEAR).reaches(3))));
             shop.spend("2026-03-01", "400");
             shop.spend("2026-03-02", "1");
             assertThat(tier(shop, "status")).isEqualTo("insider");
@@ -109,7 +120,11 @@ class LaddersTest {
         @Test
         void laddersJoinGoalsByAny() {
             Shop shop = shop(Ladder.startingAt("status", INSIDER)
-                    .then(VIB, Goals.any(SPEND.per(YEAR).reaches(usd("350")), PURCHASES.per(YEAR).reaches(3))));
+                    .then(
+                            VIB,
+                            Goals.any(
+                                    SPEND.per(YEAR).reaches(usd("350")),
+                                    PURCHASES.per(YEAR).reaches(3))));
             shop.spend("2026-03-01", "1");
             shop.spend("2026-03-02", "1");
             assertThat(tier(shop, "status")).isEqualTo("insider");
@@ -125,8 +140,8 @@ class LaddersTest {
             shop.spend("2026-03-01", "100000");
             assertThat(tier(shop, "status")).startsWith("vib");
             assertThat(shop.engine().progress(shop.account()).get(0).next()).isNull();
-            Decision unused = shop.submit(
-                    new TierGrant("g", CUSTOMER, noon("2026-04-01"), "rouge", noon("2026-05-01")));
+            Decision unused =
+                    shop.submit(new TierGrant("g", CUSTOMER, noon("2026-04-01"), "rouge", noon("2026-05-01")));
             assertThat(tier(shop, "status")).startsWith("rouge");
             assertThat(tierAt(shop, "status", noon("2026-05-01"))).isEqualTo("vib");
         }
@@ -153,8 +168,10 @@ class LaddersTest {
         @Tag("TV-215")
         void laddersOfEarnedPointsDoNotCountThoseThatAreBroughtOver() {
             Counter<CountSum> earned = MemberCounter.earned("earned", Shop.POINTS);
-            Shop shop = shop(Ladder.startingAt("status", BLUE).then(GOLD, earned.per(YEAR).reaches(500)));
-            shop.submit(Opening.of("o", CUSTOMER, noon("2026-01-01"), new OpeningLot("points", 6000, noon("2025-12-01"), null))
+            Shop shop = shop(Ladder.startingAt("status", BLUE)
+                    .then(GOLD, earned.per(YEAR).reaches(500)));
+            shop.submit(Opening.of(
+                            "o", CUSTOMER, noon("2026-01-01"), new OpeningLot("points", 6000, noon("2025-12-01"), null))
                     .holding("gold"));
             assertThat(Shop.brief(shop.entries())).containsExactly("OPEN 6000");
             assertThat(tier(shop, "status")).startsWith("gold");
@@ -234,7 +251,8 @@ class LaddersTest {
 
         @Test
         void laddersFallByOneButNotBelowWhatIsEarned() {
-            Shop shop = shop(airline(YEAR).then(Tier.of("legend"), SPEND.per(YEAR).reaches(usd("50000"))));
+            Shop shop =
+                    shop(airline(YEAR).then(Tier.of("legend"), SPEND.per(YEAR).reaches(usd("50000"))));
             shop.spend("2026-03-01", "50000");
             shop.spend("2027-03-01", "3000");
             assertThat(tierAt(shop, "elite", startOf("2028-01-01"))).isEqualTo("platinum");
@@ -341,7 +359,8 @@ class LaddersTest {
             assertThat(tier(shop, "status")).isEqualTo(gold);
             giveBack(shop, "p3", "2026-05-06");
             assertThat(tier(shop, "status")).isEqualTo(gold);
-            assertThat(tierAt(shop, "status", startOf("2027-01-10").minusSeconds(1))).isEqualTo("gold");
+            assertThat(tierAt(shop, "status", startOf("2027-01-10").minusSeconds(1)))
+                    .isEqualTo("gold");
             Decision end = shop.advance(startOf("2027-01-10"));
             assertThat(end.tierChanges()).extracting(TierChange::at).containsExactly(startOf("2027-01-10"));
             assertThat(tier(shop, "status")).isEqualTo("blue");
@@ -386,13 +405,18 @@ class LaddersTest {
         @Test
         void progressTellsEachSumOfAGoal() {
             Shop shop = shop(Ladder.startingAt("status", INSIDER)
-                    .then(VIB, Goals.all(SPEND.per(YEAR).reaches(usd("350")), PURCHASES.per(YEAR).reaches(3))));
+                    .then(
+                            VIB,
+                            Goals.all(
+                                    SPEND.per(YEAR).reaches(usd("350")),
+                                    PURCHASES.per(YEAR).reaches(3))));
             shop.spend("2026-03-01", "100.50");
             LadderProgress progress = shop.engine().progress(shop.account()).get(0);
             assertThat(progress.next()).isEqualTo(VIB);
             assertThat(progress.windowEnds()).isEqualTo(startOf("2027-01-01"));
             assertThat(progress.toNext())
-                    .extracting(sum -> sum.found().toPlainString() + " " + sum.missing().toPlainString())
+                    .extracting(sum ->
+                            sum.found().toPlainString() + " " + sum.missing().toPlainString())
                     .containsExactly("100.500000 249.500000", "1 2");
             assertThat(progress.toKeep()).isEmpty();
             assertThat(shop.engine().sums(shop.account()))

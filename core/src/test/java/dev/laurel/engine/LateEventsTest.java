@@ -38,7 +38,8 @@ class LateEventsTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
 
     private final Shop shop = new Shop(program(Moment.after(Period.ofDays(10)))
-            .ladders(Ladder.startingAt("status", LOW).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("100"))))
+            .ladders(Ladder.startingAt("status", LOW)
+                    .then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("100"))))
             .earn(
                     BASE,
                     EarnRule.earning("in-may", Amounts.fixed(1000))
@@ -84,7 +85,9 @@ class LateEventsTest {
         Account after = late(noon("2026-12-30"), "10").account();
         assertThat(after.standing("status").orElseThrow().tier()).isEqualTo(HIGH);
         assertThat(after.standing("status").orElseThrow().until()).isEqualTo(startOf("2028-01-01"));
-        assertThat(shop.engine().sums(after)).extracting(SumProgress::found).containsExactly(new BigDecimal("1.000000"));
+        assertThat(shop.engine().sums(after))
+                .extracting(SumProgress::found)
+                .containsExactly(new BigDecimal("1.000000"));
     }
 
     @Test

@@ -122,7 +122,8 @@ class LongerDatesTest {
             return Member.declared(PointTerms.expiring(expiry)
                             .suspendedFor(GOLD)
                             .thenExpiring(Moment.startOf(BoundedWindow.MONTH, Period.ofMonths(7))))
-                    .ladders(Ladder.startingAt("status", LOW).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
+                    .ladders(Ladder.startingAt("status", LOW)
+                            .then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .build();

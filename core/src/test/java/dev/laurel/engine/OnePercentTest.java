@@ -179,7 +179,8 @@ class OnePercentTest {
         private final Tier silver = Tier.of("silver");
         private final Buyer member = new Buyer(program()
                 .earn(BASE)
-                .ladders(Ladder.startingAt("status", Tier.of("basic")).then(silver, SPEND.per(BoundedWindow.YEAR).reaches(eur("58.30"))))
+                .ladders(Ladder.startingAt("status", Tier.of("basic"))
+                        .then(silver, SPEND.per(BoundedWindow.YEAR).reaches(eur("58.30"))))
                 .build());
 
         private String tier() {

@@ -62,7 +62,9 @@ class OpeningTest {
     private static final Tier HIGH = Tier.of("high");
 
     private final Shop shop = new Shop(program(Moment.after(Period.ofMonths(12)))
-            .ladders(Ladder.startingAt("status", LOW).then(MIDDLE, SPEND.per(BoundedWindow.YEAR).reaches(usd("100"))).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("200")))
+            .ladders(Ladder.startingAt("status", LOW)
+                    .then(MIDDLE, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
+                    .then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("200")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
@@ -110,13 +112,15 @@ class OpeningTest {
     @Test
     void anOpeningLiftsAboveTheTierThatIsBroughtIfTheSpendReachesMore() {
         bring("middle", "200");
-        assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(HIGH, startOf("2027-01-01")));
+        assertThat(shop.account().standing("status").orElseThrow())
+                .isEqualTo(new TierStanding(HIGH, startOf("2027-01-01")));
     }
 
     @Test
     void anOpeningLeavesTheTierThatIsBroughtIfTheSpendReachesLess() {
         bring("high", "100");
-        assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(HIGH, startOf("2027-01-01")));
+        assertThat(shop.account().standing("status").orElseThrow())
+                .isEqualTo(new TierStanding(HIGH, startOf("2027-01-01")));
     }
 
     @Test
@@ -131,7 +135,9 @@ class OpeningTest {
         Tier starter = Tier.of("starter");
         LoyaltyProgram after = program(
                         PointTerms.expiring(Moment.after(Period.ofMonths(12))).suspendedFor(LOW))
-                .ladders(Ladder.startingAt("status", starter).then(LOW, SPEND.per(BoundedWindow.YEAR).reaches(usd("100"))).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("200")))
+                .ladders(Ladder.startingAt("status", starter)
+                        .then(LOW, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
+                        .then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("200")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
@@ -158,7 +164,8 @@ class OpeningTest {
             bring(null, "50", lot(500, "2026-03-01"));
             assertThat(shop.available()).isEqualTo(560);
             // 60 here and 50 there are 110 in this year.
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(MIDDLE, startOf("2027-01-01")));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(MIDDLE, startOf("2027-01-01")));
             shop.verify();
         }
 
@@ -167,7 +174,8 @@ class OpeningTest {
             shop.spend("2026-06-20", "60");
             Decision decision = bring(null, "50", lot(500, "2026-03-01"));
             assertThat(decision.account().asOf()).isEqualTo(noon("2026-06-20"));
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(MIDDLE, startOf("2027-01-01")));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(MIDDLE, startOf("2027-01-01")));
         }
 
         @Test
@@ -252,7 +260,9 @@ class OpeningTest {
     @Tag("TV-221")
     class TheTierThatIsBrought {
         private final Shop silver = new Shop(program(Moment.never())
-                .ladders(Ladder.startingAt("status", Tier.of("green")).then(Tier.of("silver"), SPEND.per(BoundedWindow.YEAR).reaches(usd("350"))).then(Tier.of("gold"), SPEND.per(BoundedWindow.YEAR).reaches(usd("1000")))
+                .ladders(Ladder.startingAt("status", Tier.of("green"))
+                        .then(Tier.of("silver"), SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
+                        .then(Tier.of("gold"), SPEND.per(BoundedWindow.YEAR).reaches(usd("1000")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))

@@ -69,7 +69,8 @@ class PointPaymentsTest {
     private static Shop shop(Rule... rules) {
         return new Shop(program()
                 .points(PointCurrency.of("stamps"), PointTerms.expiring(Moment.never()))
-                .ladders(Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(usd("200")))
+                .ladders(Ladder.startingAt("status", Tier.of("low"))
+                        .then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(usd("200")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .excluding(category("gift-card"))

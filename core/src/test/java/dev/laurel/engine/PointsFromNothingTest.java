@@ -333,7 +333,9 @@ class PointsFromNothingTest {
     @Tag("Q5")
     class ReturnedTiers {
         private final Member member = new Member(Member.declared(OWED)
-                .ladders(Ladder.startingAt("status", Tier.of("insider")).then(Tier.of("vib"), SPEND.per(BoundedWindow.YEAR).reaches(usd("350"))).then(Tier.of("rouge"), SPEND.per(BoundedWindow.YEAR).reaches(usd("1000"))))
+                .ladders(Ladder.startingAt("status", Tier.of("insider"))
+                        .then(Tier.of("vib"), SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
+                        .then(Tier.of("rouge"), SPEND.per(BoundedWindow.YEAR).reaches(usd("1000"))))
                 .build());
 
         private String tier() {
@@ -362,14 +364,21 @@ class PointsFromNothingTest {
         @Test
         void tierStaysWhereTheProgramSaysSo() {
             Member kept = new Member(Member.declared(OWED)
-                    .ladders(Ladder.startingAt("status", Tier.of("insider")).then(Tier.of("vib"), SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
+                    .ladders(Ladder.startingAt("status", Tier.of("insider"))
+                            .then(Tier.of("vib"), SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest()
                             .unmovedByReturns())
                     .build());
             kept.buys("p", "2026-01-05", "1000.00");
             kept.returns("p", "2026-01-06");
-            assertThat(kept.shop.account().standing("status").orElseThrow().tier().id()).isEqualTo("vib");
+            assertThat(kept.shop
+                            .account()
+                            .standing("status")
+                            .orElseThrow()
+                            .tier()
+                            .id())
+                    .isEqualTo("vib");
         }
     }
 

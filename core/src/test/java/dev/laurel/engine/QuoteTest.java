@@ -52,7 +52,8 @@ class QuoteTest {
     private static final Tier HIGH = Tier.of("high");
 
     private final Shop shop = new Shop(program()
-            .ladders(Ladder.startingAt("status", Tier.of("low")).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("600")))
+            .ladders(Ladder.startingAt("status", Tier.of("low"))
+                    .then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("600")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))

@@ -8,8 +8,6 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
-import dev.laurel.event.OpeningSum;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.customer.Customer;
@@ -21,6 +19,7 @@ import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Redemption;
 import dev.laurel.event.TimePassed;
@@ -31,6 +30,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.time.Moment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Currency;
@@ -206,9 +206,14 @@ class RefusalTest {
         @Test
         @Tag("K21")
         void anOpeningWhosePointsDoNotFitIsRefused() {
-            Opening huge = new Opening("o", CUSTOMER, noon("2026-01-06"), List.of(
+            Opening huge = new Opening(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-01-06"),
+                    List.of(
                             new OpeningLot("points", Long.MAX_VALUE, noon("2026-01-01"), null),
-                            new OpeningLot("points", 1, noon("2026-01-01"), null)), List.of());
+                            new OpeningLot("points", 1, noon("2026-01-01"), null)),
+                    List.of());
             assertThat(refused(huge).code()).isEqualTo("OVERFLOW");
         }
     }

@@ -51,7 +51,8 @@ class ReopeningTest {
     private static Member member(Expiry expiry, ShortfallPolicy shortfall) {
         return new Member(Member.declared(new PointTerms(expiry, Set.of(), null, shortfall, null, Period.ZERO))
                 .redeem(COFFEE)
-                .ladders(Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
+                .ladders(Ladder.startingAt("status", Tier.of("low"))
+                        .then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .build());
@@ -158,7 +159,8 @@ class ReopeningTest {
                     .isEqualTo(new TierStanding(Tier.of("high"), startOf("2027-01-01")));
             member.does(close("2026-12-20"));
             member.does(reopen("2027-01-05"));
-            assertThat(member.shop.account().standing("status").orElseThrow().tier()).isEqualTo(Tier.of("low"));
+            assertThat(member.shop.account().standing("status").orElseThrow().tier())
+                    .isEqualTo(Tier.of("low"));
             assertThat(member.available()).isEqualTo(600);
         }
     }

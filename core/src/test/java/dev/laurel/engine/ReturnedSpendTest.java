@@ -150,7 +150,8 @@ class ReturnedSpendTest {
                     .then(Tier.of("high"), spend.reaches(usd("200")));
             ladder = choice == TierAfterReturn.KEPT_UNTIL_REVIEW ? ladder.unmovedByReturns() : ladder;
             assertThat(ladder.afterReturn()).isEqualTo(choice);
-            return new Shop(program().ladders(ladder).earn(BASE).redeem(Shop.PAYS).build());
+            return new Shop(
+                    program().ladders(ladder).earn(BASE).redeem(Shop.PAYS).build());
         }
 
         private void buys(Shop shop, String id, String date, String net) {
@@ -217,7 +218,12 @@ class ReturnedSpendTest {
         @Test
         void tiersThatWereBroughtOverDoNotFallByWhatNeverSupportedThem() {
             Shop shop = shop(TierAfterReturn.JUDGED_ANEW);
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-01-01"), List.of(), List.of(new BroughtTier("high", Shop.startOf("2027-01-01")))));
+            shop.submit(new Opening(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-01-01"),
+                    List.of(),
+                    List.of(new BroughtTier("high", Shop.startOf("2027-01-01")))));
             buys(shop, "p", "2026-02-01", "120");
             Decision decision = shop.submit(Return.ofAll("r", CUSTOMER, noon("2026-02-02"), "p"));
             assertThat(decision.tierChanges()).isEmpty();

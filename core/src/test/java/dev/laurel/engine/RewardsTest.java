@@ -64,7 +64,8 @@ class RewardsTest {
     private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, usd("1")));
     private static final Tier LOW = Tier.of("low");
     private static final Tier HIGH = Tier.of("high");
-    private static final Ladder LADDER = Ladder.startingAt("status", LOW).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("5000")))
+    private static final Ladder LADDER = Ladder.startingAt("status", LOW)
+            .then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("5000")))
             .kept(Moment.endOf(BoundedWindow.YEAR))
             .fallingToTheLowest();
     private static final Dates MAY = new Dates(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"));

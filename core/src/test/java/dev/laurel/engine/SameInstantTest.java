@@ -43,7 +43,8 @@ class SameInstantTest {
     private static final Tier HIGH = Tier.of("high");
 
     private final Shop shop = new Shop(program(Moment.endOf(BoundedWindow.YEAR, Period.ZERO))
-            .ladders(Ladder.startingAt("status", LOW).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
+            .ladders(Ladder.startingAt("status", LOW)
+                    .then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("100")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(

@@ -9,13 +9,12 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import dev.laurel.event.OpeningSum;
 import dev.laurel.condition.Conditions;
 import dev.laurel.condition.Selectors;
 import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.event.Redemption;
 import dev.laurel.money.Ratio;
@@ -33,6 +32,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -155,7 +155,9 @@ class ShopVectorsTest {
     @Tag("TV-53")
     void theTierFollowsFromWhatWasSpentBeforeAndNow(String before, String now, String tier) {
         Shop shop = new Shop(program()
-                .ladders(Ladder.startingAt("status", Tier.of("bronze")).then(Tier.of("silver"), SPEND.per(BoundedWindow.YEAR).reaches(usd("10000"))).then(Tier.of("gold"), SPEND.per(BoundedWindow.YEAR).reaches(usd("20000")))
+                .ladders(Ladder.startingAt("status", Tier.of("bronze"))
+                        .then(Tier.of("silver"), SPEND.per(BoundedWindow.YEAR).reaches(usd("10000")))
+                        .then(Tier.of("gold"), SPEND.per(BoundedWindow.YEAR).reaches(usd("20000")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(BASE)

@@ -10,12 +10,11 @@ import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Iterables;
-import java.math.BigDecimal;
-import dev.laurel.event.OpeningSum;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.TierChange;
 import dev.laurel.event.BroughtTier;
 import dev.laurel.event.Opening;
+import dev.laurel.event.OpeningSum;
 import dev.laurel.event.Redemption;
 import dev.laurel.money.Money;
 import dev.laurel.occasion.Counter;
@@ -30,6 +29,7 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -44,8 +44,11 @@ class StandingTest {
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
-    private static final Ladder KEPT = Ladder.startingAt("status", INSIDER).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350"))).then(ROUGE, SPEND.per(BoundedWindow.YEAR).reaches(usd("1000")));
-    private static final Ladder YEARLY = KEPT.kept(Moment.endOf(BoundedWindow.YEAR)).fallingToTheLowest();
+    private static final Ladder KEPT = Ladder.startingAt("status", INSIDER)
+            .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
+            .then(ROUGE, SPEND.per(BoundedWindow.YEAR).reaches(usd("1000")));
+    private static final Ladder YEARLY =
+            KEPT.kept(Moment.endOf(BoundedWindow.YEAR)).fallingToTheLowest();
 
     private static Shop shop(Ladder ladder) {
         return new Shop(declared(ladder).build());
@@ -113,7 +116,8 @@ class StandingTest {
             Shop shop = shop(KEPT);
             Decision decision = shop.spend("2026-03-01", "1200");
             assertThat(decision.tierChanges())
-                    .containsExactly(new TierChange("status", 
+                    .containsExactly(new TierChange(
+                            "status",
                             new TierStanding(INSIDER, null),
                             new TierStanding(ROUGE, startOf("2028-01-01")),
                             noon("2026-03-01"),
@@ -128,7 +132,8 @@ class StandingTest {
         void aTierIsKeptThroughTheEndOfTheNextYear() {
             Shop shop = shop(KEPT);
             shop.spend("2026-01-15", "350");
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(VIB, startOf("2028-01-01")));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(VIB, startOf("2028-01-01")));
             shop.advance(startOf("2028-01-01").minusNanos(1_000));
             assertThat(tier(shop)).isEqualTo("vib");
             shop.advance(startOf("2028-01-01"));
@@ -140,14 +145,16 @@ class StandingTest {
             Shop shop = shop(KEPT);
             shop.spend("2026-01-15", "350");
             shop.spend("2027-01-15", "350");
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(VIB, startOf("2029-01-01")));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(VIB, startOf("2029-01-01")));
         }
 
         @Test
         void keepingTiersToTheEndOfTheYearLetsEverybodyStartAgain() {
             Shop shop = shop(YEARLY);
             shop.spend("2026-06-01", "1000");
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(ROUGE, startOf("2027-01-01")));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(ROUGE, startOf("2027-01-01")));
             Decision decision = shop.spend("2027-01-01", "10");
             assertThat(decision.tierChanges()).hasSize(1);
             assertThat(decision.tierChanges().get(0).at()).isEqualTo(startOf("2027-01-01"));
@@ -165,7 +172,8 @@ class StandingTest {
             shop.spend("2027-06-01", "400");
             assertThat(tier(shop)).isEqualTo("rouge");
             shop.advance(startOf("2028-01-01"));
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(VIB, startOf("2029-01-01")));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(VIB, startOf("2029-01-01")));
             shop.advance(startOf("2029-01-01"));
             assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(INSIDER, null));
         }
@@ -193,7 +201,7 @@ class StandingTest {
 
         private static Money spent(Shop shop) {
             return Money.of(
-Shop.USD,
+                    Shop.USD,
                     Iterables.getOnlyElement(shop.engine().sums(shop.account())).found());
         }
 
@@ -246,8 +254,15 @@ Shop.USD,
         @Test
         void aTierBroughtOverIsHeldUntilTheGivenEnd() {
             Shop shop = shop(KEPT);
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(new BroughtTier("vib", startOf("2026-09-01")))).counting(new OpeningSum("spend", noon("2026-03-01"), new BigDecimal("100"))));
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(VIB, startOf("2026-09-01")));
+            shop.submit(new Opening(
+                            "o",
+                            CUSTOMER,
+                            noon("2026-03-01"),
+                            List.of(),
+                            List.of(new BroughtTier("vib", startOf("2026-09-01"))))
+                    .counting(new OpeningSum("spend", noon("2026-03-01"), new BigDecimal("100"))));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(VIB, startOf("2026-09-01")));
             shop.advance(startOf("2026-09-01"));
             assertThat(tier(shop)).isEqualTo("insider");
         }
@@ -255,14 +270,17 @@ Shop.USD,
         @Test
         void aTierBroughtOverWithoutAnEndIsHeldAsATierReachedNow() {
             Shop shop = shop(KEPT);
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(new BroughtTier("vib", null))));
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(VIB, startOf("2028-01-01")));
+            shop.submit(
+                    new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(new BroughtTier("vib", null))));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(VIB, startOf("2028-01-01")));
         }
 
         @Test
         void theSpendBroughtOverCountsInItsWindowAndCanReachMore() {
             Shop shop = shop(KEPT);
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of()).counting(new OpeningSum("spend", noon("2026-03-01"), new BigDecimal("340"))));
+            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of())
+                    .counting(new OpeningSum("spend", noon("2026-03-01"), new BigDecimal("340"))));
             assertThat(tier(shop)).isEqualTo("insider");
             shop.spend("2026-03-02", "10");
             assertThat(tier(shop)).isEqualTo("vib");
@@ -271,7 +289,12 @@ Shop.USD,
         @Test
         void aTierBroughtOverThatIsOverAlreadyHasNoEffect() {
             Shop shop = shop(KEPT);
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-03-01"), List.of(), List.of(new BroughtTier("vib", startOf("2026-03-01")))));
+            shop.submit(new Opening(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-03-01"),
+                    List.of(),
+                    List.of(new BroughtTier("vib", startOf("2026-03-01")))));
             assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(INSIDER, null));
         }
     }

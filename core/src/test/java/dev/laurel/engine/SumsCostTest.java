@@ -51,8 +51,8 @@ class SumsCostTest {
         LoyaltyProgram.Builder program = program();
         for (int i = 0; i < counters; i++) {
             Counter<MoneySum> counter = PurchaseCounter.spend("spend-" + i);
-            program.benefits(Benefit.of("benefit-" + i)
-                    .where(counter.per(window).isAtLeast(usd("1000000"))));
+            program.benefits(
+                    Benefit.of("benefit-" + i).where(counter.per(window).isAtLeast(usd("1000000"))));
         }
         return program.build();
     }
@@ -62,7 +62,9 @@ class SumsCostTest {
         for (int i = 0; i < ladders; i++) {
             Counter<CountSum> counter = PurchaseCounter.purchases("purchases-" + i);
             program.ladders(Ladder.startingAt("ladder-" + i, Tier.of("lowest-" + i))
-                    .then(Tier.of("middle-" + i), counter.per(BoundedWindow.YEAR).reaches(5))
+                    .then(
+                            Tier.of("middle-" + i),
+                            counter.per(BoundedWindow.YEAR).reaches(5))
                     .then(Tier.of("top-" + i), counter.per(BoundedWindow.YEAR).reaches(1_000_000)));
         }
         return program.build();
@@ -101,8 +103,7 @@ class SumsCostTest {
 
     @Test
     void aRollingSumCostsAPurchaseTheEndOfItsDays() {
-        assertThat(more(counting(FEW, LAST_YEAR), counting(MANY, LAST_YEAR)))
-                .isLessThanOrEqualTo(BYTES_PER_ROLLING);
+        assertThat(more(counting(FEW, LAST_YEAR), counting(MANY, LAST_YEAR))).isLessThanOrEqualTo(BYTES_PER_ROLLING);
     }
 
     @Test

@@ -62,7 +62,8 @@ class SuspendedExpiryTest {
 
     private static Shop shop(PointTerms terms, EarnRule rule) {
         return new Shop(program(terms)
-                .ladders(Ladder.startingAt("status", GREEN).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
+                .ladders(Ladder.startingAt("status", GREEN)
+                        .then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(rule)
@@ -160,9 +161,14 @@ class SuspendedExpiryTest {
         @Tag("E1")
         void enteringASuspendingTierIsBeforeWhatIsBroughtAlong() {
             Shop shop = stars();
-            shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), List.of(
+            shop.submit(new Opening(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-06-01"),
+                    List.of(
                             new OpeningLot("points", 30, noon("2026-01-15"), null),
-                            new OpeningLot("points", 20, noon("2025-01-01"), startOf("2026-07-01"))), List.of(new BroughtTier("gold", startOf("2027-01-01")))));
+                            new OpeningLot("points", 20, noon("2025-01-01"), startOf("2026-07-01"))),
+                    List.of(new BroughtTier("gold", startOf("2027-01-01")))));
             // A date of its own rules alone.
             assertThat(wallet(shop).expiringNext()).contains(new Wallet.Expiring(20, startOf("2026-07-01")));
             shop.advance(startOf("2026-12-01"));
@@ -175,7 +181,12 @@ class SuspendedExpiryTest {
         @Tag("E1")
         void enteringASuspendingTierComesTooLateForWhatWasDueBeforeItWasBrought() {
             Shop shop = stars();
-            Decision decision = shop.submit(new Opening("o", CUSTOMER, noon("2026-06-01"), List.of(new OpeningLot("points", 30, noon("2025-01-01"), null)), List.of(new BroughtTier("gold", startOf("2027-01-01")))));
+            Decision decision = shop.submit(new Opening(
+                    "o",
+                    CUSTOMER,
+                    noon("2026-06-01"),
+                    List.of(new OpeningLot("points", 30, noon("2025-01-01"), null)),
+                    List.of(new BroughtTier("gold", startOf("2027-01-01")))));
             assertThat(Shop.brief(decision.entries())).containsExactly("OPEN 30", "EXPIRE -30");
             shop.verify();
         }
@@ -328,7 +339,8 @@ class SuspendedExpiryTest {
                     .zone(Shop.NEW_YORK)
                     .money(Shop.USD)
                     .points(POINTS, terms.transferable())
-                    .ladders(Ladder.startingAt("status", GREEN).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
+                    .ladders(Ladder.startingAt("status", GREEN)
+                            .then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(BASE)
@@ -417,7 +429,8 @@ class SuspendedExpiryTest {
     @Tag("L5")
     void aSuspensionLeavesAwardsOfOnePurchaseInOneLot() {
         Shop shop = new Shop(program(PointTerms.expiring(DATED).suspendedFor(GOLD))
-                .ladders(Ladder.startingAt("status", GREEN).then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
+                .ladders(Ladder.startingAt("status", GREEN)
+                        .then(GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd("500")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(BASE, EarnRule.earning("more", Amounts.fixed(3)))
@@ -536,16 +549,15 @@ class SuspendedExpiryTest {
 
         private LoyaltyEngine engine(PointTerms terms, Ladder ladder) {
             return LoyaltyEngine.of(program(terms)
-                    .ladders(ladder
-                            .kept(Moment.endOf(BoundedWindow.YEAR))
-                            .fallingToTheLowest())
+                    .ladders(ladder.kept(Moment.endOf(BoundedWindow.YEAR)).fallingToTheLowest())
                     .earn(BASE)
                     .build());
         }
 
         @Test
         void whatHappensByItselfFollowsATierForWhichExpiryWasNotSuspendedBefore() {
-            Ladder steps = Ladder.startingAt("status", STARTER).then(GREEN, SPEND.per(BoundedWindow.YEAR).reaches(usd("50")));
+            Ladder steps = Ladder.startingAt("status", STARTER)
+                    .then(GREEN, SPEND.per(BoundedWindow.YEAR).reaches(usd("50")));
             LoyaltyEngine before = engine(PointTerms.expiring(Moment.after(Period.ofDays(30))), steps);
             LoyaltyEngine after =
                     engine(PointTerms.expiring(Moment.after(Period.ofDays(30))).suspendedFor(GREEN), steps);
@@ -574,10 +586,12 @@ class SuspendedExpiryTest {
             account = before.evaluate(account, first).orThrow().account();
             TierGrant grant = new TierGrant("g", CUSTOMER, noon("2026-01-06"), "gold", startOf("2026-12-01"));
             account = before.evaluate(account, grant).orThrow().account();
-            assertThat(account.standing("status").orElseThrow()).isEqualTo(new TierStanding(GOLD, startOf("2026-12-01")));
+            assertThat(account.standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(GOLD, startOf("2026-12-01")));
             Purchase second = new Purchase("p-2", CUSTOMER, noon("2026-01-07"), Basket.ofTotal(usd("1")));
             Decision decision = after.evaluate(account, second).orThrow();
-            assertThat(decision.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(GREEN, startOf("2027-01-01")));
+            assertThat(decision.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(GREEN, startOf("2027-01-01")));
             assertThat(decision.tierChanges()).hasSize(1);
         }
     }

@@ -54,7 +54,8 @@ record UndoneTerms(String name, ShortfallPolicy shortfall, Expiry expiry) {
                 .zone(ZoneId.of("UTC"))
                 .money(Shop.USD)
                 .points(POINTS, mayTransfer() ? policy.transferable() : policy)
-                .ladders(Ladder.startingAt("status", LOW).then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("150")))
+                .ladders(Ladder.startingAt("status", LOW)
+                        .then(HIGH, SPEND.per(BoundedWindow.YEAR).reaches(usd("150")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(

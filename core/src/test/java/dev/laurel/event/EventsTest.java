@@ -162,7 +162,8 @@ class EventsTest {
     class Openings {
         @Test
         void openingsBringLotsAndATier() {
-            Opening opening = new Opening("e-1", "c-1", AT, List.of(lot("2026-03-01T10:00:00Z")), List.of(new BroughtTier("vib", FINER)));
+            Opening opening = new Opening(
+                    "e-1", "c-1", AT, List.of(lot("2026-03-01T10:00:00Z")), List.of(new BroughtTier("vib", FINER)));
             assertThat(opening.lots()).hasSize(1);
             assertThat(opening.tiers()).containsExactly(new BroughtTier("vib", KEPT));
             assertThat(Opening.of("e-1", "c-1", AT, lot("2025-01-01T00:00:00Z")).tiers())
@@ -181,14 +182,28 @@ class EventsTest {
             Opening opening = Opening.of("e-1", "c-1", AT).holding("vib", FINER).holding("member");
             assertThat(opening.tiers()).containsExactly(new BroughtTier("vib", KEPT), new BroughtTier("member", null));
             assertThatNullPointerException().isThrownBy(() -> new BroughtTier(null, AT));
-            assertThat(new Opening("e-1", "c-1", AT, List.of(), Collections.nCopies(100, opening.tiers().get(0))).tiers()).hasSize(100);
+            assertThat(new Opening(
+                                    "e-1",
+                                    "c-1",
+                                    AT,
+                                    List.of(),
+                                    Collections.nCopies(100, opening.tiers().get(0)))
+                            .tiers())
+                    .hasSize(100);
             refused(
-                    () -> new Opening("e-1", "c-1", AT, List.of(), Collections.nCopies(101, opening.tiers().get(0))),
+                    () -> new Opening(
+                            "e-1",
+                            "c-1",
+                            AT,
+                            List.of(),
+                            Collections.nCopies(101, opening.tiers().get(0))),
                     "tiers of an opening must have at most 100, but had 101");
             refused(
                     () -> new Opening("e-1", "c-1", AT, List.of(), List.of(new BroughtTier("vib", TOO_LATE))),
                     "until must lie in the years 1 to 9999");
-            refused(() -> new Opening("e-1", "c-1", AT, List.of(), List.of(new BroughtTier("", null))), "tier id must not be empty");
+            refused(
+                    () -> new Opening("e-1", "c-1", AT, List.of(), List.of(new BroughtTier("", null))),
+                    "tier id must not be empty");
         }
 
         @Test

@@ -97,7 +97,9 @@ class LadderTest {
     @Tag("P3")
     void aLadderDescribesItself() {
         assertThat(LADDER.describe()).isEqualTo(GOALS + THROUGH_NEXT);
-        assertThat(LADDER.kept(Moment.endOf(BoundedWindow.YEAR)).fallingToTheLowest().describe())
+        assertThat(LADDER.kept(Moment.endOf(BoundedWindow.YEAR))
+                        .fallingToTheLowest()
+                        .describe())
                 .isEqualTo(GOALS + "P0D after its end, at the end of the year; falling to the lowest tier");
         assertThat(LADDER.fallingByOne().upgradingNextWindow().describe())
                 .isEqualTo(GOALS + "P1Y after its end, at the end of the year; falling by one; "
@@ -124,7 +126,8 @@ class LadderTest {
     @Test
     @Tag("F1")
     void aLadderIsRefusedWithoutItsParts() {
-        assertThatThrownBy(() -> Ladder.startingAt("Status", INSIDER)).isExactlyInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Ladder.startingAt("Status", INSIDER))
+                .isExactlyInstanceOf(IllegalArgumentException.class);
         assertThatNullPointerException().isThrownBy(() -> Ladder.startingAt("status", null));
         assertThatNullPointerException().isThrownBy(() -> LADDER.then(Tier.of("gold"), null));
         assertThatNullPointerException().isThrownBy(() -> LADDER.onlyGranted(null));

@@ -16,8 +16,8 @@ import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.Benefit;
-import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
@@ -57,7 +57,8 @@ class LoyaltyProgramTest {
     private static final PointCurrency STAMPS = PointCurrency.of("stamps");
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
-    private static final Ladder LADDER = Ladder.startingAt("status", INSIDER).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)));
+    private static final Ladder LADDER = Ladder.startingAt("status", INSIDER)
+            .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)));
     private static final EarnRule BASE =
             EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1))).combining(Combination.COMPOUND);
     private static final Rule[] RULES = {

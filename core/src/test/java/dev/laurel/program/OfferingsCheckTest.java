@@ -19,8 +19,8 @@ import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
-import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.FreeItem;
 import dev.laurel.reward.Item;
@@ -62,7 +62,9 @@ class OfferingsCheckTest {
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
-    private static final Ladder LADDER = Ladder.startingAt("status", INSIDER).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350))).then(ROUGE, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 1000)))
+    private static final Ladder LADDER = Ladder.startingAt("status", INSIDER)
+            .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)))
+            .then(ROUGE, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 1000)))
             .kept(Moment.endOf(BoundedWindow.YEAR))
             .fallingToTheLowest();
     private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);

@@ -17,8 +17,8 @@ import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.Benefit;
-import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -85,7 +85,8 @@ class ProgramCheckTest {
         private LoyaltyProgram.Builder tiered(PointTerms terms) {
             return withoutPoints()
                     .points(POINTS, terms)
-                    .ladders(Ladder.startingAt("status", Tier.of("base")).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)))
+                    .ladders(Ladder.startingAt("status", Tier.of("base"))
+                            .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest());
         }
@@ -183,7 +184,8 @@ class ProgramCheckTest {
         @Test
         @Tag("L4")
         void holdBacksMayOutlastTheDateThatPointsGetWhereASuspensionEnds() {
-            Ladder ladder = Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 100)))
+            Ladder ladder = Ladder.startingAt("status", Tier.of("low"))
+                    .then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 100)))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest();
             Moment month = Moment.after(Period.ofDays(30));
@@ -263,8 +265,12 @@ class ProgramCheckTest {
                     .money(USD)
                     .points(POINTS, PointTerms.expiring(Moment.after(Period.ZERO)))
                     .ladders(Ladder.startingAt("status", Tier.of("insider"))
-.then(Tier.of("insider"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 1)))
-.then(Tier.of("rouge"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 1)))
+                            .then(
+                                    Tier.of("insider"),
+                                    SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 1)))
+                            .then(
+                                    Tier.of("rouge"),
+                                    SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 1)))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest())
                     .earn(
@@ -525,7 +531,9 @@ class ProgramCheckTest {
         @Test
         void tiersAscend() {
             problems(
-                    good().ladders(Ladder.startingAt("status", Tier.of("a")).then(Tier.of("b"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350))).then(Tier.of("c"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, "349.99")))
+                    good().ladders(Ladder.startingAt("status", Tier.of("a"))
+                            .then(Tier.of("b"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)))
+                            .then(Tier.of("c"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, "349.99")))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest()),
                     "tier 'c': is reached from spend per calendar year of at least USD 349.99, not above the one below it, spend per"
@@ -536,7 +544,8 @@ class ProgramCheckTest {
         @Tag("N1")
         void tiersHaveThresholdsInTheProgramSMoney() {
             problems(
-                    good().ladders(Ladder.startingAt("status", Tier.of("a")).then(Tier.of("b"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(EUR, 1)))
+                    good().ladders(Ladder.startingAt("status", Tier.of("a"))
+                            .then(Tier.of("b"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(EUR, 1)))
                             .kept(Moment.endOf(BoundedWindow.YEAR))
                             .fallingToTheLowest()),
                     "tier 'b': speaks of EUR, which is not the program's money; give amounts in the program's currency");
@@ -559,7 +568,8 @@ class ProgramCheckTest {
 
     @Nested
     class Rules {
-        private final Ladder ladder = Ladder.startingAt("status", Tier.of("insider")).then(Tier.of("vib"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)))
+        private final Ladder ladder = Ladder.startingAt("status", Tier.of("insider"))
+                .then(Tier.of("vib"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)))
                 .kept(Moment.endOf(BoundedWindow.YEAR))
                 .fallingToTheLowest();
 
@@ -599,7 +609,8 @@ class ProgramCheckTest {
             problems(good().earn(rule.where(Conditions.memberIs(VIB))), message);
             problems(good().earn(rule.where(Conditions.not(Conditions.memberIsAtLeast(VIB)))), message);
             problems(
-                    good().ladders(Ladder.startingAt("status", Tier.of("insider")).onlyGranted(Tier.of("rouge"))
+                    good().ladders(Ladder.startingAt("status", Tier.of("insider"))
+                                    .onlyGranted(Tier.of("rouge"))
                                     .kept(Moment.endOf(BoundedWindow.YEAR))
                                     .fallingToTheLowest())
                             .earn(rule.where(Conditions.any(Conditions.memberIs(VIB)))),
@@ -728,7 +739,8 @@ class ProgramCheckTest {
                             + " add a rule with earn(…), or one of the others");
             warnings(
                     withoutRules()
-                            .ladders(Ladder.startingAt("status", Tier.of("insider")).onlyGranted(VIB)
+                            .ladders(Ladder.startingAt("status", Tier.of("insider"))
+                                    .onlyGranted(VIB)
                                     .kept(Moment.endOf(BoundedWindow.YEAR))
                                     .fallingToTheLowest()),
                     NO_RULES);
@@ -750,7 +762,8 @@ class ProgramCheckTest {
         @Test
         void aProgramWithoutRulesSaysInItsTermsThatPurchasesEarnNothing() {
             assertThat(withoutRules()
-                            .ladders(Ladder.startingAt("status", Tier.of("insider")).onlyGranted(VIB)
+                            .ladders(Ladder.startingAt("status", Tier.of("insider"))
+                                    .onlyGranted(VIB)
                                     .kept(Moment.endOf(BoundedWindow.YEAR))
                                     .fallingToTheLowest())
                             .build()

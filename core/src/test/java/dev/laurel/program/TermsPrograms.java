@@ -12,8 +12,8 @@ import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
-import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.FreeItem;
@@ -63,7 +63,9 @@ final class TermsPrograms {
                 .points(POINTS, PointTerms.expiring(Expiry.inactiveFor(Period.ofMonths(18))))
                 .excluding(Selectors.category("gift-card"))
                 .excluding(Selectors.category("shipping"))
-                .ladders(Ladder.startingAt("status", insider).then(vib, SPEND.per(BoundedWindow.YEAR).reaches(usd(350))).then(rouge, SPEND.per(BoundedWindow.YEAR).reaches(usd(1000))))
+                .ladders(Ladder.startingAt("status", insider)
+                        .then(vib, SPEND.per(BoundedWindow.YEAR).reaches(usd(350)))
+                        .then(rouge, SPEND.per(BoundedWindow.YEAR).reaches(usd(1000))))
                 .earn(
                         base,
                         Multiplier.of("vib-rate", base, Ratio.of("1.25")).where(Conditions.memberIs(vib)),

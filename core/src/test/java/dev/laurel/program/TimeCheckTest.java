@@ -7,8 +7,8 @@ import dev.laurel.condition.Selectors;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.occasion.PurchaseCounter;
-import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
@@ -155,7 +155,9 @@ class TimeCheckTest {
 
     private static Ladder ladder(Window window) {
         return Ladder.startingAt("status", Tier.of("low"))
-                .then(Tier.of("high"), PurchaseCounter.spend("spend").per(window).reaches(Money.of(USD, 100)));
+                .then(
+                        Tier.of("high"),
+                        PurchaseCounter.spend("spend").per(window).reaches(Money.of(USD, 100)));
     }
 
     @Test
@@ -170,9 +172,7 @@ class TimeCheckTest {
                 "counter 'spend': counts in windows of P1M1D, which mixes months and days; give weeks and days alone, or months and"
                         + " years alone");
         problems(
-                with(BASE)
-                        .ladders(ladder(BoundedWindow.YEAR)
-                                .kept(Moment.startOf(BoundedWindow.YEAR, Period.ZERO))),
+                with(BASE).ladders(ladder(BoundedWindow.YEAR).kept(Moment.startOf(BoundedWindow.YEAR, Period.ZERO))),
                 "ladder 'status': is kept until a moment after P0D rounded down to the start of the year, which can lie before"
                         + " earning; give a period of at least one year, or round up");
     }

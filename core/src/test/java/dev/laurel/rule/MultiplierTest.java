@@ -92,8 +92,8 @@ class MultiplierTest {
     void multipliersHaveAScopeAndMentionsMadeOfAllTheirParts() {
         Multiplier multiplier = TWICE.of(Selectors.category("a")).where(Conditions.memberIs(StoreFacts.VIB));
         assertThat(multiplier.scope())
-                .isEqualTo(
-                        new Scope(null, null, Set.of(new LineKey(LineKey.Kind.CATEGORY, "a")), Set.of(Set.of(StoreFacts.VIB))));
+                .isEqualTo(new Scope(
+                        null, null, Set.of(new LineKey(LineKey.Kind.CATEGORY, "a")), Set.of(Set.of(StoreFacts.VIB))));
         assertThat(multiplier.mentions()).isEqualTo(new Mentions(Set.of(StoreFacts.VIB), Set.of(), Set.of()));
     }
 

@@ -27,8 +27,8 @@ import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointTerms;
 import dev.laurel.reward.AmountOff;
-import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.BirthdayOccasion.Opening;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
@@ -59,7 +59,8 @@ class AllEventsTest {
             .zone(ZoneId.of("UTC"))
             .money(USD)
             .points(POINTS, PointTerms.expiring(Moment.never()))
-            .ladders(Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, "500")))
+            .ladders(Ladder.startingAt("status", Tier.of("low"))
+                    .then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, "500")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1"))))
@@ -231,7 +232,8 @@ class AllEventsTest {
         assertThat(store.journal(new AccountKey("shop", "c1"), 0, 1_000)).hasSize(stored);
         assertThat(service.accountAt("c1", at(400))
                         .orElseThrow()
-                        .standings().get(0)
+                        .standings()
+                        .get(0)
                         .earned()
                         .tier())
                 .isEqualTo(Tier.of("low"));

@@ -94,7 +94,8 @@ final class Checkout {
                 .zone(ZoneId.of("UTC"))
                 .money(USD)
                 .points(POINTS, PointTerms.expiring(Moment.never()).transferable())
-                .ladders(Ladder.startingAt("status", Tier.of("insider")).then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
+                .ladders(Ladder.startingAt("status", Tier.of("insider"))
+                        .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(usd("350")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest())
                 .earn(base, Multiplier.of("vib-rate", base, Ratio.of(2)).where(Conditions.memberIs(VIB)));

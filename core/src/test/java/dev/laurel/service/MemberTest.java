@@ -79,7 +79,9 @@ class MemberTest {
             assertThat(nobody.benefits()).isEmpty();
             assertThat(nobody.benefits(soap("5"))).isEmpty();
             assertThat(nobody.recentEntries(8)).isEmpty();
-            assertThat(nobody.progress().get(0).toNext()).extracting(SumToGoal::missing).containsExactly(new BigDecimal("350.000000"));
+            assertThat(nobody.progress().get(0).toNext())
+                    .extracting(SumToGoal::missing)
+                    .containsExactly(new BigDecimal("350.000000"));
             assertThat(nobody.quote(soap("12.50")).earned("points")).isEqualTo(12);
             assertThat(nobody.view(8).points()).hasSize(1);
             assertThat(shop.service.account("nobody")).isEmpty();
@@ -183,8 +185,7 @@ class MemberTest {
         void whatIsMissingIsRoundedUpToWhatCanBePaid() {
             MemberView view = ada().view(1);
             assertThat(view.sums())
-                    .containsExactly(
-                            new MemberView.Sum("spend", "per calendar year", "40.50", "2027-01-01T00:00:00Z"));
+                    .containsExactly(new MemberView.Sum("spend", "per calendar year", "40.50", "2027-01-01T00:00:00Z"));
             MemberView.Tier tier = view.tiers().get(0);
             assertThat(tier.ladder()).isEqualTo("status");
             assertThat(tier.toNext())
@@ -193,7 +194,9 @@ class MemberTest {
             assertThat(tier.next()).isEqualTo("vib");
             assertThat(tier.windowEnds()).isEqualTo("2027-01-01T00:00:00Z");
             shop.buy("order-2", "309.494");
-            assertThat(ada().view(1).tiers().get(0).toNext()).extracting(MemberView.Goal::missing).containsExactly("0.01");
+            assertThat(ada().view(1).tiers().get(0).toNext())
+                    .extracting(MemberView.Goal::missing)
+                    .containsExactly("0.01");
             shop.buy("order-3", "0.001");
             assertThat(ada().view(1).tiers().get(0).id()).isEqualTo("vib");
         }

@@ -484,6 +484,11 @@ class PlacedOrdersTest {
         Member ada = shop.service.member("ada", NOON);
         assertThat(ada.available(POINTS)).isEqualTo(500);
         assertThat(ada.standing("status").orElseThrow().tier()).isNotEqualTo(VIB);
-        assertThat(ada.quote(soap("360")).account().standing("status").orElseThrow().tier()).isEqualTo(VIB);
+        assertThat(ada.quote(soap("360"))
+                        .account()
+                        .standing("status")
+                        .orElseThrow()
+                        .tier())
+                .isEqualTo(VIB);
     }
 }

@@ -83,7 +83,8 @@ class SameIdTest {
             .zone(ZoneId.of("UTC"))
             .money(USD)
             .points(POINTS, PointTerms.expiring(Moment.never()).transferable())
-            .ladders(Ladder.startingAt("status", Tier.of("low")).then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(usd("5000")))
+            .ladders(Ladder.startingAt("status", Tier.of("low"))
+                    .then(Tier.of("high"), SPEND.per(BoundedWindow.YEAR).reaches(usd("5000")))
                     .kept(Moment.endOf(BoundedWindow.YEAR))
                     .fallingToTheLowest())
             .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
@@ -97,7 +98,13 @@ class SameIdTest {
 
     /** In the order in which they happen; nothing is accepted after the last but an erasure. */
     private static final List<LoyaltyEvent> EVENTS = List.of(
-            new Opening("o", "c1", at(0), List.of(new OpeningLot("points", 900, at(0), null)), List.of(new BroughtTier("low", null))).counting(new OpeningSum("spend", at(0), new BigDecimal("5")))
+            new Opening(
+                            "o",
+                            "c1",
+                            at(0),
+                            List.of(new OpeningLot("points", 900, at(0), null)),
+                            List.of(new BroughtTier("low", null)))
+                    .counting(new OpeningSum("spend", at(0), new BigDecimal("5")))
                     .counting(new OpeningSum("visits", at(0), BigDecimal.ONE)),
             new Enrollment("e", at(1), Customer.of("c1").withBirthday(Birthday.parse("--06-15")), "c0"),
             ProfileChange.to(

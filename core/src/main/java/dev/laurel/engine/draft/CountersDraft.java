@@ -88,11 +88,12 @@ public final class CountersDraft implements CountedSums {
     private long keyed(Series series, long window) {
         Window.Rolling rolling = series.rolling();
         if (series.isOfValues()) {
-            return brought(series, window) + counters.countBeginningWith(
-                    series.beforeValues(),
-                    rolling == null
-                            ? sums -> sums.of(window) > 0
-                            : sums -> sums.between(rolling.firstDayThatCounts(window), window) > 0);
+            return brought(series, window)
+                    + counters.countBeginningWith(
+                            series.beforeValues(),
+                            rolling == null
+                                    ? sums -> sums.of(window) > 0
+                                    : sums -> sums.between(rolling.firstDayThatCounts(window), window) > 0);
         }
         if (series.isOfDays()) {
             return brought(series, window)
@@ -153,8 +154,8 @@ public final class CountersDraft implements CountedSums {
                 counters.forEachBeginningWith(
                         series.beforeValues(), sums -> first[0] = Math.min(first[0], sums.after(Long.MIN_VALUE)));
             } else if (series.isOfDays() && !of(series.key()).isEmpty()) {
-                first[0] = Math.min(
-                        first[0], numberOfDay(series, of(series.key()).after(Long.MIN_VALUE)));
+                first[0] =
+                        Math.min(first[0], numberOfDay(series, of(series.key()).after(Long.MIN_VALUE)));
             }
         }
         return first[0];

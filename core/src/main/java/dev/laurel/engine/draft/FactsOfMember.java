@@ -112,7 +112,10 @@ public class FactsOfMember implements Facts {
     @Override
     public final boolean holdsAtLeast(Tier tier) {
         TierPlace wanted = placeInForce(tier);
-        TierPlace place = wanted == null ? null : account.plan().placeOf(held[wanted.ladder()]);
+        if (wanted == null) {
+            return false;
+        }
+        TierPlace place = account.plan().placeOf(held[wanted.ladder()]);
         return place != null && place.rank() >= wanted.rank();
     }
 

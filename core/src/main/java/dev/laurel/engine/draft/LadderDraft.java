@@ -1,5 +1,7 @@
 package dev.laurel.engine.draft;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.PlannedLadder;
 import dev.laurel.program.Retired;
@@ -111,9 +113,7 @@ final class LadderDraft {
             return earned;
         }
         long number = ladder.numberAt(at, membership());
-        return ladder.startOf(number, membership()) == at
-                ? lifted(earned, number - 1, at, at)
-                : earned;
+        return ladder.startOf(number, membership()) == at ? lifted(earned, number - 1, at, at) : earned;
     }
 
     /** After all reviews that are due by an instant. */
@@ -139,8 +139,7 @@ final class LadderDraft {
         // With the end that the last full window would give, or the present one if that is over at once.
         long present = ladder.numberAt(end, membership());
         TierStanding stepped = ladder.given(beneath, present - 1, end, membership());
-        return ladder.better(
-                supported, stepped == null ? ladder.given(beneath, present, end, membership()) : stepped);
+        return ladder.better(supported, stepped == null ? ladder.given(beneath, present, end, membership()) : stepped);
     }
 
     // --- what counts ---
@@ -244,7 +243,7 @@ final class LadderDraft {
     /** The standing with which a window began. */
     private TierStanding beganWith(long number) {
         SortedMap<Long, TierStanding> since = standings.began().tailMap(number);
-        return since.isEmpty() ? standings.earned() : since.get(since.firstKey());
+        return since.isEmpty() ? standings.earned() : requireNonNull(since.get(since.firstKey()));
     }
 
     // --- what windows give ---
@@ -263,7 +262,9 @@ final class LadderDraft {
         if (ladder.bounded() == null) {
             return ladder.isOnlyGranted() ? best : lifted(best, last, at, at);
         }
-        for (long number = Math.max(first, account.counters().firstWindowOf(ladder.series())); number <= last; number++) {
+        for (long number = Math.max(first, account.counters().firstWindowOf(ladder.series()));
+                number <= last;
+                number++) {
             best = lifted(best, number, at, at);
         }
         return best;

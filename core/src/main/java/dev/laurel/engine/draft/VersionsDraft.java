@@ -17,7 +17,6 @@ import dev.laurel.occasion.SumUpTo;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.Tier;
-import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;

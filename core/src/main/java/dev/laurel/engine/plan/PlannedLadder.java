@@ -339,7 +339,8 @@ public final class PlannedLadder {
                 : standings(
                         standings.earned(),
                         standings.grants().stream()
-                                .filter(grant -> grant.until() == null || grant.until().isAfter(at))
+                                .filter(grant ->
+                                        grant.until() == null || grant.until().isAfter(at))
                                 .collect(ImmutableList.toImmutableList()),
                         standings.began());
     }
@@ -374,8 +375,7 @@ public final class PlannedLadder {
      * Standings: what is held is the highest tier, with the latest end among those of it. A window that began as the next of which that is kept, or
      * with what is earned now if there is none, needs not be kept.
      */
-    public Standings standings(
-            TierStanding earned, List<TierStanding> grants, SortedMap<Long, TierStanding> began) {
+    public Standings standings(TierStanding earned, List<TierStanding> grants, SortedMap<Long, TierStanding> began) {
         TierStanding held = earned;
         for (TierStanding grant : grants) {
             held = better(held, grant);

@@ -53,7 +53,7 @@ final class PurchaseCounts {
     private final List<Series> asked;
 
     /** For each sum the places of the lines that count for it, or null if the purchase does not. */
-    private final int @Nullable [][] places;
+    private final int[] @Nullable [] places;
 
     /** For each sum what is counted, where that is an amount. */
     private final long[] amounts;
@@ -244,7 +244,8 @@ final class PurchaseCounts {
     private static long worth(
             Evaluation<Purchase> on, Earning earning, String counter, PurchaseMeasure.Own own, int[] places) {
         Basket basket = on.event().basket();
-        List<PurchaseLine> lines = Arrays.stream(places).mapToObj(basket.lines()::get).toList();
+        List<PurchaseLine> lines =
+                Arrays.stream(places).mapToObj(basket.lines()::get).toList();
         Basket counted =
                 lines.equals(earning.facts().basket().lines()) ? earning.facts().basket() : basket.withLines(lines);
         PurchaseFacts facts = new FactsOfPurchase(on.account(), on.event().occurredAt(), counted);
@@ -256,8 +257,7 @@ final class PurchaseCounts {
     }
 
     /** What must be left of a purchase for it to count, by what its conditions ask for. */
-    private static List<CountedSum.Total> totals(
-            PurchaseCounter<?> counter, Basket basket, int[] counting) {
+    private static List<CountedSum.Total> totals(PurchaseCounter<?> counter, Basket basket, int[] counting) {
         Currency money = basket.currency();
         List<CountedSum.Total> totals = new ArrayList<>();
         for (PurchaseCondition condition : counter.conditions()) {

@@ -381,7 +381,9 @@ class BordersTest {
     class OfTheLadder {
         private final Editions shop = Editions.of(
                 with("1", "", Terms.never()).ladders(Terms.yearly(350)).build(),
-                with("2", "2026-07-15", Terms.never()).ladders(Terms.monthly(350)).build());
+                with("2", "2026-07-15", Terms.never())
+                        .ladders(Terms.monthly(350))
+                        .build());
 
         @Test
         void whatWasBoughtBeforeALadderWithOtherWindowsCountsInNoneOfThem() {

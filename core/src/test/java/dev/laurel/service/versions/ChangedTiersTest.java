@@ -129,13 +129,19 @@ class ChangedTiersTest {
         void sumsGoOnWhereTheWindowIsTheSameAndAStandingLastsToItsEnd() {
             Editions shop = Editions.of(
                     first,
-                    with("2", "2026-07-01").ladders(Terms.yearly(500)).earn(BASE).build());
+                    with("2", "2026-07-01")
+                            .ladders(Terms.yearly(500))
+                            .earn(BASE)
+                            .build());
             shop.buy("p1", "2026-03-01", 400);
             assertThat(standing(shop, "2026-12-31").tier()).isEqualTo(Terms.GOLD);
             assertThat(standing(shop, "2028-01-01").tier()).isEqualTo(Terms.LOWEST);
             Editions another = Editions.of(
                     first,
-                    with("2", "2026-07-01").ladders(Terms.yearly(500)).earn(BASE).build());
+                    with("2", "2026-07-01")
+                            .ladders(Terms.yearly(500))
+                            .earn(BASE)
+                            .build());
             another.buy("p1", "2026-03-01", 300);
             another.buy("p2", "2026-08-01", 199);
             assertThat(standing(another, "2026-08-01").tier()).isEqualTo(Terms.LOWEST);
@@ -147,7 +153,10 @@ class ChangedTiersTest {
         void sumsBeginAgainWhereTheWindowIsAnother() {
             Editions shop = Editions.of(
                     first,
-                    with("2", "2026-07-01").ladders(Terms.monthly(350)).earn(BASE).build());
+                    with("2", "2026-07-01")
+                            .ladders(Terms.monthly(350))
+                            .earn(BASE)
+                            .build());
             shop.buy("p1", "2026-03-01", 400);
             shop.buy("p2", "2026-07-01", 10);
             assertThat(standing(shop, "2026-12-31")).isEqualTo(new TierStanding(Terms.GOLD, start("2028-01-01")));
@@ -160,7 +169,10 @@ class ChangedTiersTest {
         void aStandingOfOtherWindowsIsReviewedByNoSumsOfThese() {
             Editions shop = Editions.of(
                     with("1", "").ladders(Terms.monthly(350)).earn(BASE).build(),
-                    with("2", "2026-07-01").ladders(Terms.yearly(350)).earn(BASE).build());
+                    with("2", "2026-07-01")
+                            .ladders(Terms.yearly(350))
+                            .earn(BASE)
+                            .build());
             shop.buy("p1", "2026-06-10", 400);
             assertThat(standing(shop, "2026-07-31")).isEqualTo(new TierStanding(Terms.GOLD, start("2026-08-01")));
             assertThat(standing(shop, "2026-08-01")).isEqualTo(new TierStanding(Terms.LOWEST, null));
@@ -170,7 +182,10 @@ class ChangedTiersTest {
         void everybodyBeginsOnTheLowestTierOfALadderThatIsAdded() {
             Editions shop = Editions.of(
                     with("1", "").earn(BASE).build(),
-                    with("2", "2026-07-01").ladders(Terms.yearly(350)).earn(BASE).build());
+                    with("2", "2026-07-01")
+                            .ladders(Terms.yearly(350))
+                            .earn(BASE)
+                            .build());
             shop.buy("p1", "2026-03-01", 400);
             assertThat(shop.at("2026-06-30").standing("status")).isEmpty();
             assertThat(standing(shop, "2026-07-01")).isEqualTo(new TierStanding(Terms.LOWEST, null));
@@ -184,7 +199,10 @@ class ChangedTiersTest {
         void aReturnJudgesEachWindowByTheThresholdsOfItsLastInstant() {
             Editions shop = Editions.of(
                     first,
-                    with("2", "2027-01-01").ladders(Terms.yearly(500)).earn(BASE).build());
+                    with("2", "2027-01-01")
+                            .ladders(Terms.yearly(500))
+                            .earn(BASE)
+                            .build());
             shop.buy("p1", "2026-03-01", 360);
             shop.buy("p2", "2027-02-01", 10);
             shop.giveBack("r1", "2027-02-02", "p2");
@@ -203,11 +221,16 @@ class ChangedTiersTest {
         Editions shop = Editions.of(
                 with("1", "").ladders(Terms.yearly(350)).earn(BASE).build(),
                 with("2", "2026-07-01")
-                        .ladders(Ladder.startingAt("status", starter).then(Terms.LOWEST, SPEND.per(BoundedWindow.YEAR).reaches(usd(100))).then(Terms.GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd(350))))
+                        .ladders(Ladder.startingAt("status", starter)
+                                .then(
+                                        Terms.LOWEST,
+                                        SPEND.per(BoundedWindow.YEAR).reaches(usd(100)))
+                                .then(Terms.GOLD, SPEND.per(BoundedWindow.YEAR).reaches(usd(350))))
                         .earn(BASE)
                         .build());
         shop.buy("p1", "2026-03-01", 10);
-        assertThat(shop.at("2026-07-01").standing("status").orElseThrow()).isEqualTo(new TierStanding(Terms.LOWEST, start("2028-01-01")));
+        assertThat(shop.at("2026-07-01").standing("status").orElseThrow())
+                .isEqualTo(new TierStanding(Terms.LOWEST, start("2028-01-01")));
         assertThat(shop.at("2028-01-01").standing("status").orElseThrow()).isEqualTo(new TierStanding(starter, null));
     }
 }

@@ -98,7 +98,8 @@ class JudgingVersionTest {
         for (Editions shop : List.of(there, fresh)) {
             shop.buy("p2", "2026-04-02", 1);
             shop.buy("late", "2026-03-31", 150);
-            assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(Terms.GOLD, start("2026-05-01")));
+            assertThat(shop.account().standing("status").orElseThrow())
+                    .isEqualTo(new TierStanding(Terms.GOLD, start("2026-05-01")));
         }
     }
 
@@ -169,7 +170,8 @@ class JudgingVersionTest {
         assertThat(lastPostedBy(shop)).containsExactly("2");
         shop.giveBack("r1", "2027-02-02", "p2");
         assertThat(lastPostedBy(shop)).containsExactly("1", "2");
-        assertThat(shop.account().standing("status").orElseThrow()).isEqualTo(new TierStanding(Terms.GOLD, start("2028-01-01")));
+        assertThat(shop.account().standing("status").orElseThrow())
+                .isEqualTo(new TierStanding(Terms.GOLD, start("2028-01-01")));
     }
 
     @Test

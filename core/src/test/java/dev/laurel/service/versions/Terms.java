@@ -56,6 +56,7 @@ final class Terms {
     }
 
     private static Ladder ladder(BoundedWindow window, Tier lowest, Tier higher, long threshold) {
-        return Ladder.startingAt("status", lowest).then(higher, SPEND.per(window).reaches(Editions.usd(threshold)));
+        return Ladder.startingAt("status", lowest)
+                .then(higher, SPEND.per(window).reaches(Editions.usd(threshold)));
     }
 }

@@ -170,14 +170,7 @@ final class RandomClerk {
                     draw.pick(now.tiers()).id(),
                     draw.chance(50) ? at.plus(draw.below(200) - 20, ChronoUnit.DAYS) : null));
         }
-        return new Opening(
-                id,
-                customer,
-                at,
-                lots,
-                tiers,
-                draw.chance(50) ? dates(at) : OpeningDates.NONE,
-                sums(at));
+        return new Opening(id, customer, at, lots, tiers, draw.chance(50) ? dates(at) : OpeningDates.NONE, sums(at));
     }
 
     /** Mostly of counters that the program asks for, and such as these can have. */

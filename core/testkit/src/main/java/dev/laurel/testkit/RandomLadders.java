@@ -137,8 +137,11 @@ final class RandomLadders {
             scale = scaleOf(window);
             RandomCounters counters = new RandomCounters(draw);
             for (int i = draw.chance(50) ? 1 : 2; i > 0; i--) {
-                sums.add(counters.ofLadder(conditions, window));
-                reached.add(0L);
+                Sum sum = counters.ofLadder(conditions, window);
+                if (!sums.contains(sum)) {
+                    sums.add(sum);
+                    reached.add(0L);
+                }
             }
         }
 

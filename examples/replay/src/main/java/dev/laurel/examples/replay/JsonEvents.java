@@ -125,8 +125,9 @@ final class JsonEvents {
         if (qualifying != null) {
             String counter = ladders.counterOfTheOnly();
             if (counter == null) {
-                throw new BadInputException("qualifying must be left out, since no one counter decides about the tiers of the"
-                        + " program; name counters in sums");
+                throw new BadInputException(
+                        "qualifying must be left out, since no one counter decides about the tiers of the"
+                                + " program; name counters in sums");
             }
             sums.add(() -> new OpeningSum(counter, at, new BigDecimal(qualifying)));
         }
