@@ -48,6 +48,7 @@ class EarnedTiersProperties {
     private static final int STEP = 100;
 
     /** Windows of a calendar, with their numbers and first days. */
+    @SuppressWarnings("ImmutableEnumChecker") // a window is immutable, though nothing says so
     private enum Calendar {
         MONTHS(BoundedWindow.MONTH, 1),
         QUARTERS(BoundedWindow.QUARTER, 3),

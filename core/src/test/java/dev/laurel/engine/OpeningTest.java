@@ -455,7 +455,7 @@ class OpeningTest {
             assertThat(shop.refused(Opening.of("o", CUSTOMER, noon("2026-06-01"))
                                     .counting(sum("a", "2026-01-01", "1")))
                             .message())
-                    .contains("nothing in the program asks for counter 'a'; it asks for none");
+                    .contains("nothing in the program asks for counter 'a'; it asks for spend");
         }
 
         @Test
