@@ -335,9 +335,10 @@ final class LadderDraft {
     private void earn(TierStanding earned, boolean isByTime) {
         if (earned.equals(standings.earned())) {
             // What is held of that and the grants is by the order of the ladder in force.
-            set(standings.grants().isEmpty()
-                    ? standings
-                    : ladder.standings(earned, standings.grants(), standings.began()));
+            set(
+                    standings.grants().isEmpty()
+                            ? standings
+                            : ladder.standings(earned, standings.grants(), standings.began()));
             return;
         }
         SortedMap<Long, TierStanding> began = standings.began();

@@ -64,7 +64,11 @@ public final class Stars {
                                 .onPurchase()
                                 .where(memberIs(RESERVE))
                                 .multiplies(BASE)
-                                .by("1.7"))
+                                .by("1.7"),
+                        rule("preloaded")
+                                .onPurchase()
+                                .partPaidBy("preloaded-card")
+                                .earns(STARS.points(1).per(usd(1))))
                 .redeem(
                         reward("stars-25").costing(STARS.points(25)).gives(item("syrup")),
                         reward("stars-60").costing(STARS.points(60)).gives(amountOff(usd(2))),
@@ -79,7 +83,7 @@ public final class Stars {
                         .openFor(days(1))
                         .openFor(GOLD, days(7))
                         .openFor(RESERVE, days(30))
-                        .where(EARNING_ORDERS.isAtLeast(1))
+                        .where(enrolledFor(days(7)), EARNING_ORDERS.isAtLeast(1))
                         .gives(item("drink")))
                 .build();
     }

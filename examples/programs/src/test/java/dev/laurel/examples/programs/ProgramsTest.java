@@ -47,7 +47,7 @@ class ProgramsTest {
     @ParameterizedTest
     @CsvSource({
         "airline, 68180a5725eaa5bf03cf8fa9ad10159813f1c60fd59b772f57c078d7ae796a56",
-        "beauty-insider, a84f5ec2f973cf0229cc407a2050b180c5d7bea80aaba0a52493b7ebaefd71a7",
+        "beauty-insider, 552e39f6e2d815b56e7c971bdb6a59b1db847fbc3ad4ce2f651ba1e41ccd2219",
         "cdnow-kept, acd0b52b87f0f52105cb9c90ba4b196fd9b94704ee6dad6b5a3c9b959eefd711",
         "cdnow-yearly, 6b51709a0773838fbf658142cbdaf24de9a8013bb58a8404533c68306e775647",
         "corner-shop@2026.1, a9bec314f9b39d2c962e739b047fb138ef46ff0bb9d7469c9c5f0ac27bb8c1f7",

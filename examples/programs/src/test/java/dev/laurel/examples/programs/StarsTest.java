@@ -8,6 +8,7 @@ import dev.laurel.event.Adjustment;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningLot;
+import dev.laurel.event.Payment;
 import dev.laurel.event.PurchaseLine;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
@@ -61,6 +62,26 @@ class StarsTest {
             PurchaseLine other = PurchaseLine.of("2", "other", usd("20")).withCategories(category);
             assertThat(member.buys("2026-02-01", Basket.of(drink, other))).isEqualTo(5);
             assertThat(member.buys("2026-02-01", Basket.of(other))).isZero();
+        }
+
+        @Test
+        @Tag("A6")
+        void thePartThatAPreloadedCardPaidEarnsAStarMoreForEachDollar() {
+            Basket half = Basket.of(PurchaseLine.of("1", "latte", usd("11")))
+                    .paidBy(Payment.of("preloaded-card", usd("5.50")))
+                    .paidBy(Payment.of("cash", usd("5.50")));
+            assertThat(member.buys("2026-02-01", half)).isEqualTo(11 + 5);
+            Basket whole =
+                    Basket.of(PurchaseLine.of("1", "latte", usd("11"))).paidBy(Payment.of("preloaded-card", usd("11")));
+            assertThat(member.buys("2026-02-01", whole)).isEqualTo(22);
+        }
+
+        @Test
+        void theStarsOfAPreloadedCardAreNotMultiplied() {
+            member.buys("2026-02-01", "500");
+            Basket whole = Basket.of(PurchaseLine.of("1", "latte", usd("10.99")))
+                    .paidBy(Payment.of("preloaded-card", usd("10.99")));
+            assertThat(member.buys("2026-02-02", whole)).isEqualTo(13 + 10);
         }
 
         @Test
@@ -337,12 +358,29 @@ class StarsTest {
             assertThat(claims("2027-06-15")).isEmpty();
         }
 
+        @ParameterizedTest
+        @CsvSource({"2026-06-07T23:59, ''", "2026-06-08T00:00, ''", "2026-06-08T00:01, CONDITION_NOT_MET"})
+        @Tag("TV-107")
+        void aBirthdayDrinkNeedsAnEnrollmentSevenDaysBeforeTheBirthdayBegins(String enrolled, String code) {
+            member.enrolls(enrolled, "--06-15");
+            member.buys("2026-06-10", "5");
+            assertThat(claims("2026-06-15T12:00")).isEqualTo(code);
+        }
+
         @Test
-        void aBirthdayDrinkNeedsAPurchaseThatEarnsBefore() {
+        @Tag("TV-107")
+        void aBirthdayDrinkNeedsAPurchaseThatEarnsBeforeTheBirthdayBegins() {
             member.enrolls("2026-01-05", "--06-15");
             assertThat(claims("2026-06-15")).isEqualTo("CONDITION_NOT_MET");
+            member.buys("2026-06-15", "5");
+            assertThat(claims("2026-06-15")).isEqualTo("CONDITION_NOT_MET");
+        }
+
+        @Test
+        void aBirthdayDrinkIsNotForAPurchaseThatEarnsNothing() {
+            member.enrolls("2026-01-05", "--06-15");
             member.buys(
-                    "2026-06-15",
+                    "2026-06-10",
                     Basket.of(PurchaseLine.of("1", "card", usd("50")).withCategories("gift-card")));
             assertThat(claims("2026-06-15")).isEqualTo("CONDITION_NOT_MET");
         }
