@@ -46,8 +46,18 @@ import org.jspecify.annotations.Nullable;
 @Tag("slow")
 @Tag("A3")
 class SteppedAmountsProperties {
+    private static final List<Rounding> ROUNDINGS = List.of(Rounding.values());
+
     /** Lines of pieces at a dollar each, and by what each is multiplied. */
-    private record Order(int[] pieces, int[] factors) {
+    private static final class Order {
+        private final int[] pieces;
+        private final int[] factors;
+
+        private Order(int[] pieces, int[] factors) {
+            this.pieces = pieces;
+            this.factors = factors;
+        }
+
         static Order drawn(Random random) {
             int count = 1 + random.nextInt(3);
             return new Order(
@@ -182,7 +192,7 @@ class SteppedAmountsProperties {
         Random random = new Random(seed);
         MoneySteps steps = drawnSteps(random);
         Order order = Order.drawn(random);
-        Rounding rounding = Rounding.values()[random.nextInt(Rounding.values().length)];
+        Rounding rounding = ROUNDINGS.get(random.nextInt(ROUNDINGS.size()));
         EarnRule base = EarnRule.earning("base", steps).rounded(rounding, RoundingStep.PER_PURCHASE);
         int total = order.total(order.pieces);
         MoneyStep step = stepOf(steps, total);
@@ -211,7 +221,7 @@ class SteppedAmountsProperties {
         Random random = new Random(seed);
         MoneySteps steps = drawnSteps(random);
         Order order = Order.drawn(random);
-        Rounding rounding = Rounding.values()[random.nextInt(Rounding.values().length)];
+        Rounding rounding = ROUNDINGS.get(random.nextInt(ROUNDINGS.size()));
         EarnRule base = EarnRule.earning("base", steps).rounded(rounding, RoundingStep.PER_PURCHASE);
         Shop shop = bought(program().earn(order.rules(base)).build(), order.basket());
         long earned = shop.available();
@@ -275,7 +285,7 @@ class SteppedAmountsProperties {
         PurchaseReceipt bought = shop.receiptOf("p");
         long taken = 0;
         for (int i = 0; i < 5; i++) {
-            long millionths = 1 + random.nextInt(2_000_000);
+            long millionths = 1L + random.nextInt(2_000_000);
             ReturnedLine part = ReturnedLine.of("l0", Money.ofMillionths(Shop.USD, millionths));
             if (shop.receiptOf("p").lines().get(0).costLeft(bought.pricing()).millionths() > millionths) {
                 long now = taken(shop.submit(new Return("r" + i, CUSTOMER, noon("2026-01-10"), "p", List.of(part)))

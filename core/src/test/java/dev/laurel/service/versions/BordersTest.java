@@ -57,7 +57,7 @@ class BordersTest {
     }
 
     private static TierStanding standing(Editions shop, String date) {
-        return Objects.requireNonNull(shop.at(date).standing("status").orElseThrow());
+        return shop.at(date).standing("status").orElseThrow();
     }
 
     @Test

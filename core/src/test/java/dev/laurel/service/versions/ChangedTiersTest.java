@@ -24,7 +24,6 @@ import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class ChangedTiersTest {
     }
 
     private static TierStanding standing(Editions shop, String date) {
-        return Objects.requireNonNull(shop.at(date).standing("status").orElseThrow());
+        return shop.at(date).standing("status").orElseThrow();
     }
 
     @Nested

@@ -18,6 +18,7 @@ import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -196,7 +197,7 @@ final class RandomLadders {
     /** How much more happens in a window than in a short one. */
     private static int scaleOf(Window window) {
         long days = window instanceof Window.Rolling rolling
-                ? rolling.period().toTotalMonths() * 30 + rolling.period().getDays()
+                ? rolling.period().toTotalMonths() * 30 + rolling.period().get(ChronoUnit.DAYS)
                 : window instanceof BoundedWindow bounded ? bounded.mostDays() : Long.MAX_VALUE;
         return days < 20 ? 1 : days < 50 ? 2 : days < 130 ? 3 : LONG;
     }
