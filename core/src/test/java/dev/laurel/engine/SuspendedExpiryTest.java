@@ -43,6 +43,8 @@ import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import java.time.Instant;
+import java.time.LocalDate;
+import dev.laurel.time.Dates;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -593,6 +595,23 @@ class SuspendedExpiryTest {
             assertThat(decision.account().standing("status").orElseThrow())
                     .isEqualTo(new TierStanding(GREEN, startOf("2027-01-01")));
             assertThat(decision.tierChanges()).hasSize(1);
+        }
+
+        /** A clerk's grant that is over already ends the earlier one of the same tier. */
+        @Test
+        @Tag("Q6")
+        @Tag("L6")
+        void whatAGrantSuspendedIsGoneWhenAClerkEndsItAfterItsDate() {
+            Moment march = Moment.endOf(new Dates(null, LocalDate.parse("2026-03-31")));
+            Shop shop = shop(PointTerms.expiring(march).suspendedFor(GOLD), BASE);
+            shop.submit(new TierGrant("g1", CUSTOMER, noon("2026-01-06"), "gold", startOf("2027-01-01")));
+            shop.spend("2026-05-01", "100");
+            assertThat(shop.available()).isEqualTo(100);
+            Decision ended = shop.submit(
+                    new TierGrant("g2", CUSTOMER, noon("2026-06-01"), "gold", noon("2026-06-01")));
+            assertThat(shop.available()).isZero();
+            assertThat(Shop.brief(ended.entries())).last().asString().startsWith("EXPIRE");
+            shop.verify();
         }
     }
 }

@@ -249,9 +249,10 @@ public final class Evaluation<E extends LoyaltyEvent> {
         account.undoSums(event.id());
     }
 
-    /** Changes standings, and all that follows from that. */
+    /** Changes standings, and all that follows from that: what a tier that is left suspended may be over at once. */
     void changeTiers(Consumer<StandingsDraft> change) {
         account.changeTiers(event.id(), change);
+        account.catchUp(account.asOf());
     }
 
     /** Leaves a receipt, in place of the one of the same event. */
