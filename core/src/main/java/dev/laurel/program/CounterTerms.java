@@ -3,6 +3,8 @@ package dev.laurel.program;
 import static dev.laurel.program.Markdown.code;
 import static dev.laurel.program.Markdown.escaped;
 
+import com.google.common.collect.Streams;
+import dev.laurel.condition.Mentions;
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.MemberCounter;
@@ -10,14 +12,29 @@ import dev.laurel.occasion.MemberMeasure;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.occasion.SumUpTo;
+import dev.laurel.reward.Benefit;
+import dev.laurel.reward.Offer;
+import dev.laurel.reward.Reward;
+import dev.laurel.rule.Rule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is counted, where rules and others ask for it. */
 final class CounterTerms {
     private final List<SumUpTo> sums;
 
-    CounterTerms(List<SumUpTo> sums) {
-        this.sums = sums;
+    /** Whether a condition asks; a tier goes by what is counted after the purchase. */
+    private final boolean isAskedByConditions;
+
+    CounterTerms(LoyaltyProgram program) {
+        sums = program.sums();
+        Stream<Mentions> parts = Streams.concat(
+                program.rules().stream().map(Rule::mentions),
+                program.rewards().stream().map(Reward::mentions),
+                program.offers().stream().map(Offer::mentions),
+                program.benefits().stream().map(Benefit::mentions),
+                sums.stream().map(upTo -> upTo.sum().counter().mentions()));
+        isAskedByConditions = parts.anyMatch(mentions -> !mentions.questions().isEmpty());
     }
 
     void writeTo(Markdown terms) {
@@ -28,9 +45,9 @@ final class CounterTerms {
                 .map(counter -> Markdown.item(0, code(counter.id()) + " is " + words(counter) + "."))
                 .toList();
         terms.block(String.join("\n", items));
-        terms.block(
-                "Where it is asked how much that is, it is what it was before the purchase, redemption or claim that asks. What is returned counts no"
-                        + " longer.");
+        String asked =
+                "Where it is asked how much that is, it is what it was before the purchase, redemption or claim that asks. ";
+        terms.block((isAskedByConditions ? asked : "") + "What is returned counts no longer.");
     }
 
     private static String words(Counter<?> counter) {

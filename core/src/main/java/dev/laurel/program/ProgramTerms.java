@@ -39,7 +39,7 @@ final class ProgramTerms {
             new OfferTerms(program).writeBenefitsTo(terms);
         }
         if (!program.sums().isEmpty()) {
-            new CounterTerms(program.sums()).writeTo(terms);
+            new CounterTerms(program).writeTo(terms);
         }
         writeRetired();
         writeDates();

@@ -490,7 +490,7 @@ class ClaimsTest {
         }
 
         @Test
-        void inTheMonthOfABirthdayTimesCountBackFromItsStart() {
+        void aClaimInTheMonthOfABirthdayCountsTimesBackFromItsStart() {
             shop = new Shop(declared(gift(BirthdayOccasion.onTheDay().open(Opening.inItsMonth()))
                             .where(Conditions.enrolledFor(Period.ofDays(7)))
                             .where(PURCHASES.isAtLeast(1)))

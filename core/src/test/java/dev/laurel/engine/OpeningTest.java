@@ -385,7 +385,7 @@ class OpeningTest {
         }
 
         @Test
-        void ofDaysAndValuesTheNumberIsBroughtBesideThoseCountedHere() {
+        void aNumberOfDaysOrValuesIsBroughtBesideThoseCountedHere() {
             Shop shop = asking(
                     days.per(BoundedWindow.MONTH).isAtLeast(5),
                     kinds.per(BoundedWindow.YEAR).isAtLeast(4),

@@ -40,11 +40,11 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
-import dev.laurel.time.Dates;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -607,8 +607,7 @@ class SuspendedExpiryTest {
             shop.submit(new TierGrant("g1", CUSTOMER, noon("2026-01-06"), "gold", startOf("2027-01-01")));
             shop.spend("2026-05-01", "100");
             assertThat(shop.available()).isEqualTo(100);
-            Decision ended = shop.submit(
-                    new TierGrant("g2", CUSTOMER, noon("2026-06-01"), "gold", noon("2026-06-01")));
+            Decision ended = shop.submit(new TierGrant("g2", CUSTOMER, noon("2026-06-01"), "gold", noon("2026-06-01")));
             assertThat(shop.available()).isZero();
             assertThat(Shop.brief(ended.entries())).last().asString().startsWith("EXPIRE");
             shop.verify();

@@ -197,7 +197,7 @@ class EventsTest {
                             AT,
                             List.of(),
                             Collections.nCopies(101, opening.tiers().get(0))),
-                    "tiers of an opening must have at most 100, but had 101");
+                    "tiers of an opening must be at most 100, but were more");
             refused(
                     () -> new Opening("e-1", "c-1", AT, List.of(), List.of(new BroughtTier("vib", TOO_LATE))),
                     "until must lie in the years 1 to 9999");

@@ -104,8 +104,7 @@ class SameIdTest {
                             at(0),
                             List.of(new OpeningLot("points", 900, at(0), null)),
                             List.of(new BroughtTier("low", null)))
-                    .counting(new OpeningSum("spend", at(0), new BigDecimal("5")))
-                    .counting(new OpeningSum("visits", at(0), BigDecimal.ONE)),
+                    .counting(new OpeningSum("spend", at(0), new BigDecimal("5"))),
             new Enrollment("e", at(1), Customer.of("c1").withBirthday(Birthday.parse("--06-15")), "c0"),
             ProfileChange.to(
                     "b",
