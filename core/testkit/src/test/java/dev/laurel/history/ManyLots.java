@@ -26,6 +26,6 @@ final class ManyLots {
                         i % 5 == 0 ? null : at.plus(Duration.ofHours(50L * i + 1))));
             }
         });
-        return new Opening("brought-over", RandomHistory.CUSTOMER, at, lots, null, null, null);
+        return new Opening("brought-over", RandomHistory.CUSTOMER, at, lots, List.of());
     }
 }

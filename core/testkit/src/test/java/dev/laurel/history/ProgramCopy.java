@@ -2,6 +2,7 @@ package dev.laurel.history;
 
 import dev.laurel.condition.Selector;
 import dev.laurel.event.Pricing;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
@@ -41,6 +42,7 @@ public final class ProgramCopy {
         if (program.inForceFrom() != null) {
             builder.inForceFrom(program.inForceFrom());
         }
+        builder.activities(program.activities().toArray(ActivityKind[]::new));
         builder.ladders(program.ladders().toArray(Ladder[]::new));
         builder.retiringLadders(program.retired().ladders().toArray(String[]::new));
         for (Selector exclusion : program.exclusions()) {
