@@ -97,7 +97,7 @@ final class RandomEvent {
         if (paid != null && draw.chance(open.stream().anyMatch(RandomSpending::isTaken) ? 50 : 14)) {
             return draw.chance(50) ? Return.ofAll(id, customer, at, paid.id()) : returned(id, at, paid);
         }
-        Cancellation ofClaim = draw.chance(5) ? clerk.cancellationOfClaim(id, at) : null;
+        Cancellation ofClaim = draw.chance(8) ? clerk.cancellationOfClaim(id, at) : null;
         if (ofClaim != null) {
             return ofClaim;
         }

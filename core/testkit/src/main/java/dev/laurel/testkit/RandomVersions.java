@@ -135,6 +135,10 @@ final class RandomVersions {
         for (int i = draw.chance(8) ? 0 : 1 + draw.below(4); i > 0; i--) {
             changes.add(draw.pick(List.of(Change.values())));
         }
+        if (draw.chance(35)) {
+            // Of many kinds of changes one that returns of before must not meet.
+            changes.add(Change.THRESHOLDS);
+        }
         for (Change change : changes) {
             ProgramParts before = parts.copy();
             apply(change);
