@@ -39,26 +39,25 @@ final class Entitlements {
     /** An offer is open with the choices that a claim would be accepted for. */
     List<OpenOffer> offersFor(Account account, Instant at) {
         ImmutableList.Builder<OpenOffer> open = ImmutableList.builder();
-        for (Offer offer : caughtUp(account, at).plan().program().offers()) {
+        AccountDraft draft = caughtUp(account, at);
+        for (Offer offer : draft.plan().program().offers()) {
             List<Choice> choices = new ArrayList<>();
-            Instant until = at;
             for (Choice choice : offer.choices()) {
                 Claim claim = Claim.preview(account.customer(), at, offer.id(), choice.id());
                 Decision decision = Evaluation.decide(versions, account, claim, List.of(), Evaluation.Mode.WHOLE);
                 if (decision.isAccepted()) {
                     choices.add(choice);
-                    until = endOf(offer, decision.account(), at);
                 }
             }
             if (!choices.isEmpty()) {
-                open.add(new OpenOffer(offer, choices, until));
+                open.add(new OpenOffer(offer, choices, endOf(offer, draft, at)));
             }
         }
         return open.build();
     }
 
-    private Instant endOf(Offer offer, Account claimed, Instant at) {
-        AccountDraft draft = caughtUp(claimed, at);
+    /** As long as the member stays where they are now: what the claim gives may raise their tier. */
+    private static Instant endOf(Offer offer, AccountDraft draft, Instant at) {
         Plan plan = draft.plan();
         FactsOfMember facts = new FactsOfMember(draft, at, draft.versions().present());
         BirthdayOccasion.Opening opening = ((BirthdayOccasion) offer.occasion()).openingFor(facts);

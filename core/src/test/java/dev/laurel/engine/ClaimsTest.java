@@ -30,6 +30,7 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.program.Ladder;
@@ -637,6 +638,28 @@ class ClaimsTest {
             assertThat(claim("2026-06-15").tierChanges()).isEmpty();
             assertThat(shop.account().milestones().firstPurchase()).isNull();
         }
+    }
+
+    @Test
+    @Tag("Q1")
+    void anOfferIsOpenAsLongAsItIsWithoutTheTierThatItsPointsWouldReach() {
+        Counter<CountSum> earned = MemberCounter.earned("earned", POINTS);
+        shop = new Shop(program(Moment.never())
+                .ladders(Ladder.startingAt("status", LOW)
+                        .then(VIB, earned.per(BoundedWindow.YEAR).reaches(50)))
+                .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
+                .offers(Offer.of(
+                        "birthday",
+                        BirthdayOccasion.onTheDay()
+                                .open(Opening.inItsMonth())
+                                .from(VIB, Opening.until(Moment.after(Period.ofDays(1)))),
+                        new Bonus(POINTS.points(50))))
+                .build());
+        born("2026-01-01", "--06-15");
+        assertThat(shop.engine().offersFor(shop.account(), noon("2026-06-20")))
+                .extracting(OpenOffer::until)
+                .containsExactly(startOf("2026-07-01"));
+        assertThat(claim("2026-06-20").tierChanges()).hasSize(1);
     }
 
     @Test
