@@ -1,7 +1,7 @@
 package dev.laurel.program;
 
+import static dev.laurel.program.CheckedPrograms.problems;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.laurel.condition.Condition;
 import dev.laurel.condition.Conditions;
@@ -50,12 +50,6 @@ class CountersCheckTest {
                 .money(USD)
                 .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
                 .earn(EarnRule.earning("bonus", Amounts.fixed(5)).where(conditions));
-    }
-
-    private static void problems(LoyaltyProgram.Builder builder, String... problems) {
-        InvalidProgramException invalid = catchThrowableOfType(InvalidProgramException.class, builder::build);
-        assertThat(invalid).isNotNull();
-        assertThat(invalid.problems()).extracting(ProgramProblem::toString).containsExactly(problems);
     }
 
     @Test

@@ -1,8 +1,14 @@
 package dev.laurel.program;
 
+import static dev.laurel.program.CheckedPrograms.BASE;
+import static dev.laurel.program.CheckedPrograms.POINTS;
+import static dev.laurel.program.CheckedPrograms.SPEND;
+import static dev.laurel.program.CheckedPrograms.STARS;
+import static dev.laurel.program.CheckedPrograms.USD;
+import static dev.laurel.program.CheckedPrograms.VIB;
+import static dev.laurel.program.CheckedPrograms.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.laurel.condition.Condition;
 import dev.laurel.condition.Conditions;
@@ -11,12 +17,8 @@ import dev.laurel.condition.Finding;
 import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
 import dev.laurel.event.PurchaseLine;
-import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
-import dev.laurel.occasion.Counter;
-import dev.laurel.occasion.MoneySum;
-import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.AmountOff;
 import dev.laurel.reward.Benefit;
 import dev.laurel.reward.BirthdayOccasion;
@@ -27,7 +29,6 @@ import dev.laurel.reward.Item;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.PercentageOff;
 import dev.laurel.reward.Reward;
-import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.UseCap;
@@ -53,14 +54,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What can be wrong with rewards, offers, benefits and exclusions. */
 @Tag("P1")
 class OfferingsCheckTest {
-    private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
-
-    private static final Currency USD = Currency.getInstance("USD");
     private static final Money EURO = Money.of(Currency.getInstance("EUR"), 1);
-    private static final PointCurrency POINTS = PointCurrency.of("points");
-    private static final PointCurrency STARS = PointCurrency.of("stars");
     private static final Tier INSIDER = Tier.of("insider");
-    private static final Tier VIB = Tier.of("vib");
     private static final Tier ROUGE = Tier.of("rouge");
     private static final Ladder LADDER = Ladder.startingAt("status", INSIDER)
             .then(VIB, SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, 350)))
@@ -75,7 +70,6 @@ class OfferingsCheckTest {
     private static final Reward CASH = Reward.costing("cash", 1);
     private static final Offer GIFT = Offer.of("gift", BIRTHDAY, new Item("mug"));
     private static final Benefit SHIPPING = Benefit.of("free-shipping");
-    private static final EarnRule BASE = EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, 1)));
 
     private static final String OWN_ID = "; give it its own id: entries name what brought them about by it";
     private static final String TIER = "asks for tier 'gold', which the program does not have; declare it in a ladder";
@@ -120,12 +114,6 @@ class OfferingsCheckTest {
                 .earn(BASE);
     }
 
-    private static void problems(LoyaltyProgram.Builder builder, String... problems) {
-        InvalidProgramException invalid = catchThrowableOfType(InvalidProgramException.class, builder::build);
-        assertThat(invalid).isNotNull();
-        assertThat(invalid.problems()).extracting(ProgramProblem::toString).containsExactly(problems);
-    }
-
     private static String failing() {
         throw new IllegalStateException("canary");
     }
@@ -166,6 +154,20 @@ class OfferingsCheckTest {
     @Nested
     @Tag("R1")
     class Rewards {
+        @Test
+        void rewardsHaveIdsOfTheirOwn() {
+            problems(
+                    good().redeem(Reward.costing("cash", 1), Reward.costing("cash", 2)),
+                    "reward 'cash': has an id that another reward has; give each reward its own id");
+        }
+
+        @Test
+        void rewardsCostCurrenciesThatThereAre() {
+            problems(
+                    good().redeem(Reward.costing("cash", STARS.points(1))),
+                    "reward 'cash': costs 'stars', which is no currency of the program; declare it with points(…)");
+        }
+
         @Test
         void rewardsAskForTiersAndMoneyThatTheProgramHas() {
             problems(
