@@ -1,86 +1,58 @@
 package dev.laurel.engine;
 
+import static dev.laurel.engine.Shop.CUSTOMER;
+import static dev.laurel.engine.Shop.noon;
+import static dev.laurel.engine.Shop.program;
+import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.laurel.account.Account;
-import dev.laurel.decision.Decision;
-import dev.laurel.event.Basket;
-import dev.laurel.event.LoyaltyEvent;
-import dev.laurel.event.Purchase;
 import dev.laurel.event.Return;
-import dev.laurel.ledger.PointCurrency;
-import dev.laurel.money.Money;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.program.Ladder;
-import dev.laurel.program.LoyaltyProgram;
-import dev.laurel.program.PointTerms;
-import dev.laurel.receipt.Receipt;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
-import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Currency;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tiers that are reached by sums that go back from any date, and never end by themselves. */
 class RollingTiersKeptForGoodTest {
-    private static final Currency USD = Currency.getInstance("USD");
     private static final Tier INSIDER = Tier.of("insider");
     private static final Tier VIB = Tier.of("vib");
     private static final PurchaseCounter<MoneySum> SPEND = PurchaseCounter.spend("spend");
 
-    private final LoyaltyEngine engine = LoyaltyEngine.of(LoyaltyProgram.builder("beauty", "1")
-            .zone(ZoneOffset.UTC)
-            .money(USD)
-            .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
-            .earn(EarnRule.earning("base", Amounts.proportional(1, Money.of(USD, "1"))))
+    private final Shop shop = new Shop(program()
+            .earn(EarnRule.earning("base", Amounts.proportional(1, usd("1"))))
             .ladders(Ladder.startingAt("status", INSIDER)
-                    .then(VIB, SPEND.per(Window.overTheLast(Period.ofDays(30))).reaches(Money.of(USD, "350")))
+                    .then(VIB, SPEND.per(Window.overTheLast(Period.ofDays(30))).reaches(usd("350")))
                     .kept(Moment.never()))
             .build());
-    private final List<Receipt> receipts = new ArrayList<>();
-    private Account account = engine.newAccount("c1");
-
-    private void next(LoyaltyEvent event) {
-        Decision decision = engine.evaluate(account, event, receipts);
-        assertThat(decision.refusal()).isEmpty();
-        account = decision.account();
-        receipts.addAll(decision.receipts());
-    }
-
-    private static Purchase bought(String id, String at, String amount) {
-        return new Purchase(id, "c1", Instant.parse(at), Basket.ofTotal(Money.of(USD, amount)));
-    }
 
     private TierStanding standing() {
-        return account.standing("status").orElseThrow();
+        return shop.account().standing("status").orElseThrow();
     }
 
     @Test
     @Tag("Q5")
     void aTierThatIsKeptForGoodStaysAfterAReturnIfLongAgoEnoughWasSpent() {
-        next(bought("o1", "2026-05-01T12:00:00Z", "400"));
-        next(bought("o2", "2026-12-01T12:00:00Z", "400"));
-        next(Return.ofAll("r1", "c1", Instant.parse("2026-12-02T12:00:00Z"), "o2"));
+        shop.spend("2026-05-01", "400");
+        shop.spend("2026-12-01", "400");
+        shop.submit(Return.ofAll("r1", CUSTOMER, noon("2026-12-02"), "e2"));
         assertThat(standing()).isEqualTo(new TierStanding(VIB, null));
     }
 
     @Test
     @Tag("Q5")
     void aTierThatIsKeptForGoodIsLostOnceAllOfItIsReturned() {
-        next(bought("o1", "2026-05-01T12:00:00Z", "400"));
-        next(bought("o2", "2026-12-01T12:00:00Z", "400"));
-        next(Return.ofAll("r1", "c1", Instant.parse("2026-12-02T12:00:00Z"), "o2"));
-        next(Return.ofAll("r2", "c1", Instant.parse("2026-12-02T12:00:00Z"), "o1"));
+        shop.spend("2026-05-01", "400");
+        shop.spend("2026-12-01", "400");
+        shop.submit(Return.ofAll("r1", CUSTOMER, noon("2026-12-02"), "e2"));
+        shop.submit(Return.ofAll("r2", CUSTOMER, noon("2026-12-02"), "e1"));
         assertThat(standing()).isEqualTo(new TierStanding(INSIDER, null));
     }
 }
