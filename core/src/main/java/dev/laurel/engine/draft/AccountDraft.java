@@ -559,7 +559,7 @@ public final class AccountDraft {
         List<ClosureReceipt.ExpiredLots> ended = new ArrayList<>(wallets.length);
         List<OpenHold> ofHolds = holds().expireAll(cause);
         for (WalletDraft wallet : wallets) {
-            List<Lot> lots = wallet.lots();
+            List<Lot> lots = wallet.lots().all();
             if (!lots.isEmpty()) {
                 ended.add(new ClosureReceipt.ExpiredLots(
                         wallet.currency(),

@@ -8,7 +8,7 @@ final class Availability implements Timed {
     public long nextChange(AccountDraft account) {
         long next = Timestamps.NEVER;
         for (WalletDraft wallet : account.wallets()) {
-            next = Math.min(next, wallet.pendingUntil());
+            next = Math.min(next, wallet.lots().pendingUntil());
         }
         return next;
     }

@@ -8,7 +8,7 @@ final class Expiration implements Timed {
     public long nextChange(AccountDraft account) {
         long next = Timestamps.NEVER;
         for (WalletDraft wallet : account.wallets()) {
-            next = Math.min(next, wallet.nextExpiry());
+            next = Math.min(next, wallet.lots().nextExpiry());
         }
         return next;
     }
@@ -17,7 +17,7 @@ final class Expiration implements Timed {
     public long nextVisibleChange(AccountDraft account) {
         long next = Timestamps.NEVER;
         for (WalletDraft wallet : account.wallets()) {
-            next = Math.min(next, wallet.nextVisibleExpiry());
+            next = Math.min(next, wallet.lots().nextVisibleExpiry());
         }
         return next;
     }

@@ -99,9 +99,9 @@ public final class LedgerDraft {
         boolean pending = credit.dates().available() > account.now();
         wallet.post(credit.kind(), points, points, pending ? points : 0);
         if (pending) {
-            wallet.addPending(credit.toLot(points));
+            wallet.lots().addPending(credit.toLot(points));
         } else {
-            wallet.add(credit.toLot(points));
+            wallet.lots().add(credit.toLot(points));
         }
         if (wallet.expiry().isOnTimer() && startsTimer(wallet.expiry(), credit, credits)) {
             wallet.expiry().startTimer(credit.dates().earned(), account.zone());
@@ -205,7 +205,7 @@ public final class LedgerDraft {
         long paid = Math.min(wallet.debt(), wallet.available());
         if (paid > 0) {
             List<LotUse> uses = wallet.overdue().take(paid, 0);
-            uses.addAll(uses(wallet.spend(paid - Removed.pointsOf(uses))));
+            uses.addAll(uses(wallet.lots().spend(paid - Removed.pointsOf(uses))));
             post(wallet, new Posting(EntryKind.DEBT_PAID, wallet.currency(), paid, uses), cause);
         }
     }
@@ -224,7 +224,8 @@ public final class LedgerDraft {
                 long missing = shortfall.points() - Removed.pointsOf(uses);
                 for (int i = 0; i < inLots.size(); i++) {
                     LotTaken each = inLots.get(i);
-                    long taken = noted(uses, each.lot(), wallet.takeFrom(each.lot(), Math.min(missing, each.left())));
+                    long taken =
+                            noted(uses, each.lot(), wallet.lots().takeFrom(each.lot(), Math.min(missing, each.left())));
                     missing -= taken;
                     inLots.set(i, each.withLeft(each.left() - taken));
                 }
@@ -253,7 +254,7 @@ public final class LedgerDraft {
     /** Takes points that go to another account of those lots that may go there, of which there are as many, and says from which. */
     public List<LotTaken> send(WalletDraft wallet, long points, Predicate<Lot> may, String cause) {
         requireModest(wallet.currency(), points);
-        List<LotTaken> lots = wallet.spend(points, may);
+        List<LotTaken> lots = wallet.lots().spend(points, may);
         post(wallet, new Posting(EntryKind.SEND, wallet.currency(), -points, uses(lots)), cause);
         return lots;
     }
@@ -261,7 +262,7 @@ public final class LedgerDraft {
     private static List<LotTaken> spent(WalletDraft wallet, long points) {
         wallet.requireAvailable(points);
         requireModest(wallet.currency(), points);
-        return wallet.spend(points);
+        return wallet.lots().spend(points);
     }
 
     /** Sets points aside for a reward, and says from which lots. */
@@ -281,7 +282,7 @@ public final class LedgerDraft {
     public void adjustDown(WalletDraft wallet, long points, String cause) {
         requireModest(wallet.currency(), points);
         long taken = Math.min(points, wallet.available());
-        List<LotUse> uses = taken == 0 ? List.of() : uses(wallet.spend(taken));
+        List<LotUse> uses = taken == 0 ? List.of() : uses(wallet.lots().spend(taken));
         fall(wallet, new Posting(EntryKind.ADJUST, wallet.currency(), -points, uses), points - taken, cause);
     }
 
@@ -297,17 +298,17 @@ public final class LedgerDraft {
         long fromPending = 0;
         Iterable<Lot> ownNow = wallet.withGivenBack(own, account.zone());
         for (Lot lot : ownNow) {
-            fromPending += noted(uses, lot, wallet.takeFromPending(lot, missing - fromPending));
+            fromPending += noted(uses, lot, wallet.lots().takeFromPending(lot, missing - fromPending));
         }
         missing -= fromPending;
         long fromOwn = 0;
         for (Lot lot : ownNow) {
-            fromOwn += noted(uses, lot, wallet.takeFrom(lot, missing - fromOwn));
+            fromOwn += noted(uses, lot, wallet.lots().takeFrom(lot, missing - fromOwn));
         }
         missing -= fromOwn;
         long fromOthers = Math.min(missing, inLots - fromOwn);
         if (fromOthers > 0) {
-            uses.addAll(uses(wallet.spend(fromOthers)));
+            uses.addAll(uses(wallet.lots().spend(fromOthers)));
         }
         Posting posting = new Posting(EntryKind.CLAWBACK, wallet.currency(), -points, uses);
         fall(wallet, posting.by(rule).fromPending(fromPending), missing - fromOthers, cause);
@@ -401,7 +402,8 @@ public final class LedgerDraft {
         SortedMap<Long, List<LotUse>> changed = new TreeMap<>();
         for (LotTaken each : lots) {
             Lot now = wallet.expiry().now(each.lot(), entry);
-            if (wallet.expiry().isRedatedByVersion(each.lot(), entry) && !wallet.holds(now)) {
+            if (wallet.expiry().isRedatedByVersion(each.lot(), entry)
+                    && !wallet.lots().holds(now)) {
                 changed.computeIfAbsent(now.expiresMicros(), any -> new ArrayList<>())
                         .add(now.use(each.points()));
             }

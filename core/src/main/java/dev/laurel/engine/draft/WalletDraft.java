@@ -1,6 +1,5 @@
 package dev.laurel.engine.draft;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import dev.laurel.account.Account;
 import dev.laurel.account.ExpiredPoints;
@@ -24,17 +23,15 @@ import dev.laurel.time.CivilZone;
 import dev.laurel.time.Timestamps;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account holds of one point currency, while an event is being settled. Its totals and its timer are in the header of the
- * account. Instants are in microseconds since 1970 where they are numbers.
+ * What an account holds of one point currency, while an event is being settled: its totals, and what becomes of its lots as time passes
+ * and as points come back. Totals and timer are in the header of the account. Instants are in microseconds since 1970 where they are
+ * numbers.
  */
 public final class WalletDraft {
     private final AccountDraft account;
@@ -43,10 +40,8 @@ public final class WalletDraft {
     private final PointPolicy policy;
     private final Remembered before;
     private final ExpiryDraft expiry;
+    private final LotsDraft lots;
     private @Nullable Remembered after;
-    private LotQueue dated;
-    private LotQueue undated;
-    private LotQueue pending;
     private @Nullable ExpiredDraft expired;
     private @Nullable ShortfallsDraft shortfalls;
     private @Nullable OverdueDraft overdue;
@@ -63,16 +58,12 @@ public final class WalletDraft {
         this.before = before;
         header = account.header();
         expiry = new ExpiryDraft(account, place, policy, before.redatings());
-        dated = LotQueue.EMPTY;
-        undated = LotQueue.EMPTY;
-        pending = LotQueue.NONE_PENDING;
+        lots = new LotsDraft(account, expiry);
     }
 
     /** Begins with the lots of the wallet that an account has at a place. */
     WalletDraft withLotsOf(Account whole, int known) {
-        dated = whole.dated(known);
-        undated = whole.undated(known);
-        pending = whole.pending(known);
+        lots.beginWith(whole, known);
         return this;
     }
 
@@ -110,10 +101,13 @@ public final class WalletDraft {
     }
 
     /** Puts the lots of the wallet where an account keeps them. */
-    void putInto(LotQueue[] lots) {
-        lots[3 * place] = dated;
-        lots[3 * place + 1] = undated;
-        lots[3 * place + 2] = pending;
+    void putInto(LotQueue[] kept) {
+        lots.putInto(kept, place);
+    }
+
+    /** Its lots. */
+    public LotsDraft lots() {
+        return lots;
     }
 
     /** The terms of its points. */
@@ -147,28 +141,6 @@ public final class WalletDraft {
         return expiry;
     }
 
-    /** Until when the first of the pending lots is pending, or never if there are none. */
-    long pendingUntil() {
-        return pending.isEmpty() ? Timestamps.NEVER : pending.first().pendingUntilMicros();
-    }
-
-    /** When something next expires here, or a timer runs out that may have nothing to end, or never. */
-    long nextExpiry() {
-        return Math.min(firstDate(), expiry.timer());
-    }
-
-    /** When points next expire that can be spent by then, or never. */
-    long nextVisibleExpiry() {
-        boolean onTimer = !undated.isEmpty()
-                || (expiry.isOnBoth() && Iterables.any(dated, expiry::isOnTimer))
-                || Iterables.any(pending, lot -> lot.endMicros() == Timestamps.NEVER || expiry.isOnTimer(lot));
-        return onTimer ? nextExpiry() : firstDate();
-    }
-
-    private long firstDate() {
-        return dated.isEmpty() ? Timestamps.NEVER : dated.first().endMicros();
-    }
-
     /** Whether dates, rather than a timer, end points that came here, so that lots change where a tier suspends that. */
     boolean hasDates() {
         return expiry.isOnDates() && balance().came() > 0;
@@ -177,7 +149,7 @@ public final class WalletDraft {
     /** A tier suspends expiry from now on. */
     void suspend() {
         expiry.suspend();
-        redateLots(expiry::now);
+        lots.redate(expiry::now);
     }
 
     /**
@@ -186,15 +158,12 @@ public final class WalletDraft {
      * @param isUndone whether what suspended it is undone, rather than at its end
      */
     void resume(boolean isUndone) {
-        boolean endsNothing = expiry.isOnTimer()
-                && !expiry.hasTimer()
-                && undated.isEmpty()
-                && !Iterables.any(Iterables.concat(dated, pending), expiry::isOnTimer);
+        boolean endsNothing = expiry.isOnTimer() && !expiry.hasTimer() && !lots.hasTimed();
         expiry.resume(isUndone);
         if (endsNothing) {
             expiry.stopTimer();
         }
-        redateLots(expiry.isOnDates() ? expiry::redated : expiry::now);
+        lots.redate(expiry.isOnDates() ? expiry::redated : expiry::now);
     }
 
     /**
@@ -208,12 +177,12 @@ public final class WalletDraft {
         LedgerDraft ledger = account.ledger();
         boolean hadDates = ExpiryDraft.hadDates(earlier);
         boolean wasSuspended = expiry.isSuspended();
-        expiry.adopt(earlier, suspends, Iterables.concat(lots(), held));
+        expiry.adopt(earlier, suspends, Iterables.concat(lots.all(), held));
         if (hadDates && wasSuspended && !suspends) {
             ledger.redate(this, account.asOf(), cause);
         }
         SortedMap<Long, List<LotUse>> changed = new TreeMap<>();
-        redateLots(lot -> {
+        lots.redate(lot -> {
             Lot now = expiry.redated(lot);
             if (now.expiresMicros() != lot.expiresMicros()) {
                 changed.computeIfAbsent(now.expiresMicros(), any -> new ArrayList<>())
@@ -225,22 +194,6 @@ public final class WalletDraft {
         if (suspends && expiry.isOnDates() && !(hadDates && wasSuspended)) {
             ledger.redate(this, null, cause);
         }
-    }
-
-    /** Whether a lot holds points that are not set aside. */
-    boolean holds(Lot lot) {
-        return queueOf(lot).find(lot) != null || pending.find(lot) != null;
-    }
-
-    /** Each lot gets another date, or the same. */
-    private void redateLots(UnaryOperator<Lot> dating) {
-        Iterable<Lot> spendable = Iterables.concat(dated, undated);
-        LotQueue waiting = pending;
-        dated = LotQueue.EMPTY;
-        undated = LotQueue.EMPTY;
-        pending = LotQueue.NONE_PENDING;
-        spendable.forEach(lot -> add(dating.apply(lot)));
-        waiting.forEach(lot -> addPending(dating.apply(lot)));
     }
 
     // --- what moves ---
@@ -281,101 +234,54 @@ public final class WalletDraft {
         return policy.shortfall() == ShortfallPolicy.OWE;
     }
 
-    void addPending(Lot lot) {
-        pending = pending.plus(lot);
-        account.happensBy(lot.pendingUntilMicros());
-    }
-
-    void add(Lot lot) {
-        setQueueOf(lot, queueOf(lot).plus(lot));
-    }
-
     /**
      * Lets points become available whose time has come, unless they expire at that very instant: those could never be spent.
      *
      * @return whether there were any
      */
     boolean mature(long now) {
-        boolean inactive = expiry.isRunOut(now);
-        boolean matured = false;
-        LotQueue stillPending = pending;
-        for (Lot lot : pending) {
-            if (lot.pendingUntilMicros() > now) {
-                break;
-            }
-            if (!(lot.isExpiredAt(now) || (inactive && isTimed(lot)))) {
-                stillPending = stillPending.without(lot);
-                add(lot);
-                Totals.mature(header, place, lot.left());
-                matured = true;
-            }
+        List<Lot> matured = lots.mature(now);
+        for (Lot lot : matured) {
+            Totals.mature(header, place, lot.left());
         }
-        pending = stillPending;
-        return matured;
+        return !matured.isEmpty();
     }
 
     /** Takes out the lots whose time has come, and says what was left of them. */
     Removed expire(long now) {
-        if (pending.isEmpty() && nextExpiry() > now) {
+        if (!lots.hasPending() && lots.nextExpiry() > now) {
             return Removed.NOTHING;
         }
         List<LotUse> ended = new ArrayList<>();
+        for (Lot lot : lots.takeDated(now)) {
+            ended.add(expire(lot));
+        }
         long fromPending = 0;
-        while (!dated.isEmpty() && dated.first().isExpiredAt(now)) {
-            ended.add(expire(dated.first()));
-            dated = dated.withoutFirst();
+        for (Lot lot : lots.takePending(now)) {
+            ended.add(expire(lot));
+            fromPending = Math.addExact(fromPending, lot.left());
         }
-        boolean inactive = expiry.isRunOut(now);
-        for (Lot lot : pending) {
-            if (lot.isExpiredAt(now) || (inactive && isTimed(lot))) {
-                pending = pending.without(lot);
+        if (expiry.isRunOut(now)) {
+            for (Lot lot : lots.takeTimed()) {
                 ended.add(expire(lot));
-                fromPending = Math.addExact(fromPending, lot.left());
-            } else if (!inactive && lot.pendingUntilMicros() > now) {
-                break;
             }
-        }
-        if (inactive) {
-            Iterable<Lot> timed = Iterables.concat(expiry.isOnBoth() ? timedOf(dated) : List.of(), undated);
-            for (Lot lot : timed) {
-                ended.add(expire(lot));
-                dated = lot.endMicros() == Timestamps.NEVER ? dated : dated.without(lot);
-            }
-            undated = LotQueue.EMPTY;
             expiry.runOut();
         }
         return new Removed(ended, fromPending);
     }
 
-    /** Whether inactivity ends a lot that no date does, or that both can. */
-    private boolean isTimed(Lot lot) {
-        return lot.endMicros() == Timestamps.NEVER || expiry.isOnTimer(lot);
-    }
-
-    private List<Lot> timedOf(LotQueue lots) {
-        return ImmutableList.copyOf(Iterables.filter(lots, expiry::isOnTimer));
-    }
-
     /** Takes out all lots, pending ones too, since nobody will ever spend them, and says what was left of them. The timer runs on. */
     Removed expireAll() {
         List<LotUse> ended = new ArrayList<>();
-        for (Lot lot : lots()) {
+        for (Lot lot : lots.takeAll()) {
             ended.add(expire(lot));
         }
-        dated = LotQueue.EMPTY;
-        undated = LotQueue.EMPTY;
-        pending = LotQueue.NONE_PENDING;
         return new Removed(ended, header.total(place, Totals.PENDING));
     }
 
-    /** All lots, in the order of spending, then those that are pending. */
-    List<Lot> lots() {
-        return ImmutableList.copyOf(Iterables.concat(dated, undated, pending));
-    }
-
     /** Points that were on hold expired, or are on hold again. */
-    void noteHeld(List<LotTaken> lots, boolean isExpired) {
-        for (LotTaken taken : lots) {
+    void noteHeld(List<LotTaken> held, boolean isExpired) {
+        for (LotTaken taken : held) {
             if (isExpired) {
                 expired().add(taken.lot().withLeft(taken.points()));
             } else {
@@ -398,9 +304,9 @@ public final class WalletDraft {
         if (isPast(present, lot, entry, now)) {
             overdue().add(new LotTaken(present, lot.left(), lot.left()));
         } else if (present.availableMicros() > now) {
-            addPending(present);
+            lots.addPending(present);
         } else {
-            add(present);
+            lots.add(present);
         }
     }
 
@@ -426,29 +332,6 @@ public final class WalletDraft {
         return expired().of(lot);
     }
 
-    /** Takes up to so many points out of one lot as long as it is pending, and says how many were there. */
-    long takeFromPending(Lot like, long points) {
-        Lot lot = pending.find(like);
-        if (lot == null || points == 0) {
-            return 0;
-        }
-        long taken = Math.min(points, lot.left());
-        pending = taken == lot.left() ? pending.without(lot) : pending.with(lot.withLeft(lot.left() - taken));
-        return taken;
-    }
-
-    /** Takes up to so many points out of one lot that can be spent, and says how many were there. */
-    long takeFrom(Lot like, long points) {
-        LotQueue queue = queueOf(like);
-        @Nullable Lot lot = queue.find(like);
-        if (lot == null || points == 0) {
-            return 0;
-        }
-        long taken = Math.min(points, lot.left());
-        setQueueOf(lot, taken == lot.left() ? queue.without(lot) : queue.with(lot.withLeft(lot.left() - taken)));
-        return taken;
-    }
-
     // --- what comes back ---
 
     /**
@@ -465,20 +348,20 @@ public final class WalletDraft {
     }
 
     /** Lots, given as they were opened, as they are now, and what came back to them and lasts longer, in the order of spending. */
-    Iterable<Lot> withGivenBack(Iterable<Lot> lots, CivilZone zone) {
+    Iterable<Lot> withGivenBack(Iterable<Lot> opened, CivilZone zone) {
         List<Lot> all = new ArrayList<>();
-        for (Lot lot : lots) {
+        for (Lot lot : opened) {
             Lot now = expiry.now(lot, 0);
             Lot back = comesBackTo(lot, 0, zone);
             all.add(now);
             if (lastedLonger()) {
                 // It lasts as long as the terms of that time said.
-                Iterables.addAll(all, Iterables.filter(dated, other -> isGivenBack(other, now)));
+                Iterables.addAll(all, lots.givenBackOf(now));
             } else if (back.dating() != now.dating()) {
                 all.add(back);
             }
         }
-        all.sort(bySpending());
+        all.sort(lots.bySpending());
         return all;
     }
 
@@ -493,10 +376,6 @@ public final class WalletDraft {
         return false;
     }
 
-    private static boolean isGivenBack(Lot lot, Lot of) {
-        return lot.dating() == LotDating.GIVEN_BACK && lot.number() == of.number();
-    }
-
     /**
      * Puts points back into a lot. A lot that the timer of inactivity ran out on since they were taken stays expired. What is past its
      * date by either is {@linkplain #expireOverdue overdue}.
@@ -507,18 +386,11 @@ public final class WalletDraft {
      * @return whether they are in the lot again, rather than overdue
      */
     boolean putBack(LotTaken back, Lot then, long entry, long now) {
-        Lot like = back.lot();
-        if (isPast(like, then, entry, now)) {
+        if (isPast(back.lot(), then, entry, now)) {
             overdue().add(back);
             return false;
         }
-        LotQueue queue = queueOf(like);
-        Lot lot = queue.find(like);
-        setQueueOf(
-                like,
-                lot == null
-                        ? queue.plus(like.withLeft(back.points()))
-                        : queue.with(lot.withLeft(Math.addExact(lot.left(), back.points()))));
+        lots.putBack(back);
         return true;
     }
 
@@ -550,120 +422,5 @@ public final class WalletDraft {
         ExpiredDraft known = expired == null ? new ExpiredDraft(before.expired()) : expired;
         expired = known;
         return known;
-    }
-
-    // --- lots ---
-
-    private LotQueue queueOf(Lot lot) {
-        return lot.endMicros() == Timestamps.NEVER ? undated : dated;
-    }
-
-    private void setQueueOf(Lot lot, LotQueue queue) {
-        if (lot.endMicros() == Timestamps.NEVER) {
-            undated = queue;
-        } else {
-            dated = queue;
-            account.happensBy(lot.endMicros());
-        }
-    }
-
-    /**
-     * Takes points from the lots in the order of spending: the one that expires first (never is last), then the one earned
-     * first, then the older. There must be as many.
-     */
-    List<LotTaken> spend(long points) {
-        if (expiry.isOnBoth()) {
-            return spend(points, lot -> true);
-        }
-        List<LotTaken> uses = new ArrayList<>();
-        long missing = points;
-        while (missing > 0) {
-            boolean fromDated = isDatedNext();
-            LotQueue lots = fromDated ? dated : undated;
-            Lot lot = lots.first();
-            long taken = Math.min(missing, lot.left());
-            LotQueue rest =
-                    taken == lot.left() ? lots.withoutFirst() : lots.withFirst(lot.withLeft(lot.left() - taken));
-            if (fromDated) {
-                dated = rest;
-            } else {
-                undated = rest;
-            }
-            uses.add(new LotTaken(lot, taken, taken));
-            missing -= taken;
-        }
-        return uses;
-    }
-
-    /**
-     * Takes points in the order of spending from those lots that may be taken from; there must be as many.
-     *
-     * @param may which these are
-     */
-    List<LotTaken> spend(long points, Predicate<Lot> may) {
-        List<LotTaken> uses = new ArrayList<>();
-        long missing = points;
-        for (Lot lot : inOrderOfSpending()) {
-            if (missing > 0 && may.test(lot)) {
-                long taken = takeFrom(lot, missing);
-                uses.add(new LotTaken(lot, taken, taken));
-                missing -= taken;
-            }
-        }
-        return uses;
-    }
-
-    /** How many points can be spent of those lots that may be taken from. */
-    public long available(Predicate<Lot> may) {
-        long points = 0;
-        for (Lot lot : inOrderOfSpending()) {
-            points = may.test(lot) ? Math.addExact(points, lot.left()) : points;
-        }
-        return points;
-    }
-
-    /** What expires first, by its date or by inactivity, is spent first; then what was earned first, then the older. */
-    private Comparator<Lot> bySpending() {
-        return Comparator.comparingLong(expiry::endOf)
-                .thenComparingLong(Lot::earnedMicros)
-                .thenComparingLong(Lot::number);
-    }
-
-    private List<Lot> inOrderOfSpending() {
-        if (expiry.isOnBoth()) {
-            // The timer moves, and with it the order of what it ends earlier than a date does.
-            List<Lot> all = new ArrayList<>(dated.size() + undated.size());
-            Iterables.addAll(all, Iterables.concat(dated, undated));
-            all.sort(bySpending());
-            return all;
-        }
-        List<Lot> lots = new ArrayList<>(dated.size() + undated.size());
-        LotQueue datedBefore = dated;
-        LotQueue undatedBefore = undated;
-        while (!dated.isEmpty() || !undated.isEmpty()) {
-            if (isDatedNext()) {
-                lots.add(dated.first());
-                dated = dated.withoutFirst();
-            } else {
-                lots.add(undated.first());
-                undated = undated.withoutFirst();
-            }
-        }
-        dated = datedBefore;
-        undated = undatedBefore;
-        return lots;
-    }
-
-    private boolean isDatedNext() {
-        if (dated.isEmpty() || undated.isEmpty()) {
-            return undated.isEmpty();
-        }
-        Lot first = dated.first();
-        if (first.endMicros() != expiry.timer()) {
-            return first.endMicros() < expiry.timer();
-        }
-        int byEarned = Long.compare(first.earnedMicros(), undated.first().earnedMicros());
-        return byEarned < 0
-                || (byEarned == 0 && first.number() < undated.first().number());
     }
 }

@@ -44,7 +44,7 @@ final class TransferSettlement implements Settlement<Transfer> {
     }
 
     private static void requireSendable(Evaluation<Transfer> on, WalletDraft wallet, Period age) {
-        long sendable = wallet.available(lot -> isSendable(on, wallet, lot, age));
+        long sendable = wallet.lots().available(lot -> isSendable(on, wallet, lot, age));
         if (sendable < on.event().points()) {
             String condition = (age.isZero() ? "" : "earned at least " + age + " before, and ")
                     + "not past the date with which they leave";
