@@ -3,21 +3,14 @@ package dev.laurel.simulation;
 import dev.laurel.customer.Customer;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.event.TransferReceived;
-import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LotUse;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
-import dev.laurel.rule.Cap;
-import dev.laurel.rule.PointCap;
-import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
-import dev.laurel.time.BoundedWindow;
-import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
-import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -27,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,14 +55,14 @@ final class PlainAccount {
     /** What was claimed, by the id of the claim. */
     final Map<String, PlainClaim> claims = new TreeMap<>();
 
-    /** How often, or for how many points, by what and in which window. */
-    final Map<String, TreeMap<Long, Long>> counted = new HashMap<>();
-
-    /** In which window something was counted, by what and when. */
-    final Map<String, Long> countedIn = new HashMap<>();
+    /** What has counted for caps. */
+    PlainCaps caps = new PlainCaps(this);
 
     /** What was done, for the sums that are asked for. */
     PlainCounts counts = new PlainCounts(this);
+
+    /** How points move. */
+    final PlainPoints points = new PlainPoints(this);
 
     /** What the event at hand wrote down. */
     final List<PlainEntry> entries = new ArrayList<>();
@@ -148,7 +140,7 @@ final class PlainAccount {
         if (before != null && !before.lots.isEmpty() && PlainRedating.isOther(before.policy, policy, program)) {
             new PlainRedating(this, before, wallet).redate(held);
         } else if (wallet.follow(held, false)) {
-            writeRedating(wallet, List.of(), wallet.redatedTo());
+            points.writeRedating(wallet, List.of(), wallet.redatedTo());
         }
         return wallet;
     }
@@ -169,8 +161,7 @@ final class PlainAccount {
         spendings.forEach((id, spending) -> copy.spendings.put(id, spending.copy()));
         copy.captures.putAll(captures);
         copy.claims.putAll(claims);
-        counted.forEach((cap, days) -> copy.counted.put(cap, new TreeMap<>(days)));
-        copy.countedIn.putAll(countedIn);
+        copy.caps = caps.copyFor(copy);
         copy.counts = counts.copyFor(copy);
         copy.profile = profile;
         copy.tiers = tiers.copyFor(copy);
@@ -255,14 +246,14 @@ final class PlainAccount {
             moveTo(next);
             for (PlainWallet wallet : wallets.values()) {
                 if (wallet.matures()) {
-                    payDebt(wallet);
+                    points.payDebt(wallet);
                 }
             }
             PlainHolds.lapse(this);
             for (PlainWallet wallet : wallets.values()) {
                 List<LotUse> uses = wallet.expire();
                 if (!uses.isEmpty()) {
-                    expire(wallet, uses);
+                    points.expire(wallet, uses);
                 }
             }
             SortedMap<String, TierStanding> before = held();
@@ -318,244 +309,9 @@ final class PlainAccount {
         noteStandings(before);
         for (PlainWallet wallet : wallets.values()) {
             if (wallet.follow(tiers.tiersHeld(), isByReturn)) {
-                writeRedating(wallet, List.of(), wallet.redatedTo());
+                points.writeRedating(wallet, List.of(), wallet.redatedTo());
             }
         }
-    }
-
-    /** Lots get another date, or none if null; without lots a tier suspends the dates, or no longer does. */
-    void writeRedating(PlainWallet wallet, List<LotUse> uses, Instant date) {
-        written++;
-        String present = program.versionedId();
-        entries.add(new PlainEntry(EntryKind.REDATE, wallet.currency, 0, uses, null, asOf, 0, date, null, present));
-    }
-
-    // --- moving points ---
-
-    void write(EntryKind kind, PlainWallet wallet, long points, List<LotUse> uses, String source, String hold) {
-        write(kind, wallet, points, uses, source, 0, hold, program);
-    }
-
-    /** What a rule gives or a reward takes, by the version in force when the event happened. */
-    void writeJudged(EntryKind kind, PlainWallet wallet, long points, List<LotUse> uses, String source, String hold) {
-        write(kind, wallet, points, uses, source, 0, hold, judging);
-    }
-
-    private void write(
-            EntryKind kind,
-            PlainWallet wallet,
-            long points,
-            List<LotUse> uses,
-            String source,
-            long shortfall,
-            String hold,
-            LoyaltyProgram by) {
-        written++;
-        entries.add(new PlainEntry(
-                kind, wallet.currency, points, uses, source, asOf, shortfall, null, hold, by.versionedId()));
-    }
-
-    static long sum(List<LotUse> uses) {
-        long sum = 0;
-        for (LotUse use : uses) {
-            sum = Math.addExact(sum, use.points());
-        }
-        return sum;
-    }
-
-    /** Opens a lot with the date that the program gives it; one without a date starts the timer. */
-    PlainLot open(PlainWallet wallet, long points, Instant earned, Instant available, Instant expires) {
-        PlainLot lot = open(wallet, points, earned, available, expires, false);
-        if (wallet.isTimed(lot)) {
-            wallet.startTimer(earned);
-        }
-        return lot;
-    }
-
-    /**
-     * A credit by hand or from another system.
-     *
-     * @param available when it becomes available, or null for at once
-     * @param expires a date of its own, or null for the one that the program gives it
-     */
-    void credit(
-            EntryKind kind,
-            PlainWallet.Total total,
-            PlainWallet wallet,
-            long points,
-            Instant earned,
-            Instant available,
-            Instant expires) {
-        wallet.count(total, points);
-        Instant from = available == null ? earned : available;
-        Instant spendable = from.isAfter(asOf) ? from : asOf;
-        PlainLot lot = expires == null
-                ? open(wallet, points, earned, spendable, wallet.expiryOf(earned, from))
-                : open(wallet, points, earned, spendable, expires, true);
-        write(kind, wallet, points, List.of(new LotUse(lot.number, points)), null, null);
-    }
-
-    PlainLot open(
-            PlainWallet wallet, long points, Instant earned, Instant available, Instant expires, boolean hasOwnDate) {
-        PlainLot lot = new PlainLot(++lots, points, earned, available, expires, hasOwnDate, available.isAfter(asOf));
-        wallet.lots.add(lot);
-        long unused = Math.addExact(wallet.available(), wallet.balance().pending());
-        return lot;
-    }
-
-    /** After credits: what is over already expires, and what is left pays what is owed. */
-    void settle() {
-        advance(asOf);
-        wallets.values().forEach(this::payDebt);
-    }
-
-    private void payDebt(PlainWallet wallet) {
-        payDebt(wallet, List.of());
-    }
-
-    private void payDebt(PlainWallet wallet, List<PlainLot> first) {
-        long paid = wallet.available();
-        for (PlainLot lot : first) {
-            paid = Math.addExact(paid, lot.left);
-        }
-        paid = Math.min(wallet.debt, paid);
-        if (paid > 0) {
-            wallet.debt -= paid;
-            write(EntryKind.DEBT_PAID, wallet, paid, wallet.take(paid, first), null, null);
-        }
-    }
-
-    /**
-     * Takes points that may not be there: from given lots first, then as all spending; the rest is owed or forgotten.
-     *
-     * @param first the lots, in the order in which to take from them
-     */
-    void takeAway(
-            EntryKind kind,
-            PlainWallet.Total total,
-            PlainWallet wallet,
-            List<PlainLot> first,
-            long points,
-            String source) {
-        List<LotUse> uses = wallet.takeAtMost(points, first);
-        long missing = points - sum(uses);
-        if (wallet.owes()) {
-            wallet.debt = Math.addExact(wallet.debt, missing);
-            wallet.count(total, points);
-            write(kind, wallet, -points, uses, source, null);
-            return;
-        }
-        wallet.count(total, points - missing);
-        write(kind, wallet, missing - points, uses, source, missing, null, program);
-        long out = wallet.held + wallet.totals.get(PlainWallet.Total.REDEEMED);
-        for (PlainShortfall other : wallet.shortfalls) {
-            out -= other.points();
-        }
-        if (Math.min(missing, out) > 0) {
-            wallet.shortfalls.add(new PlainShortfall(kind, total, source, Math.min(missing, out), written));
-        }
-    }
-
-    /** Puts points of a redemption or capture back, and says what of them came too late. */
-    List<PlainLot> restore(PlainSpending spending, List<LotUse> uses) {
-        wallet(spending.currency).count(PlainWallet.Total.REDEEMED, -sum(uses));
-        if (!spending.isOpen && spending.left() == 0) {
-            countUse(spending, -1);
-        }
-        return putBack(EntryKind.RESTORE, spending, uses);
-    }
-
-    /**
-     * Puts points back into their lots, but for those that are over, which stay apart. They pay what is owed, or what fell short after
-     * they were taken, those that are over first; says what is left of these.
-     */
-    List<PlainLot> putBack(EntryKind kind, PlainSpending spending, List<LotUse> uses) {
-        PlainWallet wallet = wallet(spending.currency);
-        List<PlainLot> into = new ArrayList<>();
-        List<LotUse> back = new ArrayList<>();
-        writeDates(wallet, spending.entry, uses);
-        for (LotUse use : uses) {
-            PlainLot lot = wallet.lotForReturning(use);
-            back.add(lot.use(use.points()));
-            if (wallet.isOver(lot)) {
-                into.add(lot.tooLate(use.points()));
-            } else {
-                lot.left = Math.addExact(lot.left, use.points());
-                into.add(lot);
-            }
-        }
-        String hold = kind == EntryKind.RELEASE ? spending.id : null;
-        write(kind, wallet, sum(back), back, spending.reward.id(), hold);
-        List<PlainLot> overdue = into.stream().filter(wallet::isOver).toList();
-        payDebt(wallet, overdue);
-        payShortfalls(wallet, spending.entry, into, back);
-        return overdue;
-    }
-
-    /** The dates that versions have given to lots in which nothing was left then. */
-    private void writeDates(PlainWallet wallet, long takenBy, List<LotUse> uses) {
-        Map<Instant, List<LotUse>> redated = new TreeMap<>(Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
-        for (LotUse use : uses) {
-            PlainLot lot = wallet.lot(use);
-            if (lot.left == 0 && lot.isRedatedSince(takenBy)) {
-                redated.computeIfAbsent(lot.expires, any -> new ArrayList<>()).add(use);
-            }
-        }
-        redated.forEach((date, lots) -> {
-            lots.sort(Comparator.comparing(LotUse::lot));
-            writeRedating(wallet, lots, date);
-        });
-    }
-
-    /** What fell short first is paid first, by what is past its date before the rest. */
-    private void payShortfalls(PlainWallet wallet, long takenBy, List<PlainLot> into, List<LotUse> back) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < into.size(); i++) {
-            order.add(i);
-        }
-        order.sort(Comparator.comparing(i -> !wallet.isOver(into.get(i))));
-        long[] left = back.stream().mapToLong(LotUse::points).toArray();
-        for (int i = 0; i < wallet.shortfalls.size(); i++) {
-            PlainShortfall shortfall = wallet.shortfalls.get(i);
-            List<LotUse> uses = new ArrayList<>();
-            for (int j : order) {
-                // What has paid a debt already is not there any more.
-                long there = Math.min(left[j], into.get(j).left);
-                long part = Math.min(there, shortfall.points() - sum(uses));
-                if (takenBy < shortfall.entry() && part > 0) {
-                    left[j] -= part;
-                    into.get(j).left -= part;
-                    uses.add(into.get(j).use(part));
-                }
-            }
-            if (!uses.isEmpty()) {
-                wallet.shortfalls.set(i, shortfall.less(sum(uses)));
-                wallet.count(shortfall.total(), sum(uses));
-                write(shortfall.kind(), wallet, -sum(uses), uses, shortfall.source(), null);
-            }
-        }
-        wallet.shortfalls.removeIf(shortfall -> shortfall.points() == 0);
-    }
-
-    /** Expires what is left of points that came back too late. */
-    void expireOverdue(PlainWallet wallet, List<PlainLot> overdue) {
-        List<LotUse> uses = new ArrayList<>();
-        for (PlainLot lot : overdue) {
-            if (lot.left > 0) {
-                LotUse use = lot.use(lot.left);
-                PlainLot of = wallet.lot(use);
-                of.expiredUnused = Math.addExact(of.expiredUnused, lot.left);
-                uses.add(use);
-            }
-        }
-        if (!uses.isEmpty()) {
-            expire(wallet, uses);
-        }
-    }
-
-    void expire(PlainWallet wallet, List<LotUse> uses) {
-        wallet.count(PlainWallet.Total.EXPIRED, sum(uses));
-        write(EntryKind.EXPIRE, wallet, -sum(uses), uses, null, null);
     }
 
     /** Forgets what is personal. */
@@ -586,7 +342,7 @@ final class PlainAccount {
                 .toList();
     }
 
-    // --- counting ---
+    // --- membership ---
 
     /** From when membership years are counted: as it was fixed, or would be now. */
     LocalDate memberSince() {
@@ -604,97 +360,5 @@ final class PlainAccount {
             fixMembership();
         }
         return PlainMoments.from(moment, base, zone, memberSince());
-    }
-
-    /** Of which number the window of a cap is in which an instant falls; of one that goes back from any date, the date. */
-    private long windowOf(Cap cap, Instant at) {
-        LocalDate date = at.atZone(zone).toLocalDate();
-        if (cap.window() instanceof BoundedWindow bounded) {
-            return PlainWindows.numberOf(bounded, date, memberSince());
-        }
-        if (cap.window() instanceof Window.Rolling) {
-            return date.toEpochDay();
-        }
-        return cap.window() == Window.SINCE_ENROLLMENT && enrolled != null && !at.isBefore(enrolled) ? 1 : 0;
-    }
-
-    private boolean isCounted(Cap cap, Instant at) {
-        boolean isOutside = cap.window() instanceof Dates dates
-                && !dates.contains(at.atZone(zone).toLocalDate());
-        return cap.window() != null && !isOutside;
-    }
-
-    /** Caps of one rule or reward that count the same are one, whatever their limits are. */
-    private static String keyOf(String id, Cap cap) {
-        return id + (cap instanceof UseCap ? " uses " : " points ") + cap.window();
-    }
-
-    /** Under what name something counts for a cap of the program: what all rules award of a currency is a number of its own. */
-    static String nameOfProgram(Cap cap) {
-        return "the program"
-                + (cap instanceof PointCap points ? ", " + points.most().currency() : "");
-    }
-
-    static long limitOf(Cap cap) {
-        return cap instanceof PointCap points ? points.most().count() : ((UseCap) cap).most();
-    }
-
-    private NavigableMap<Long, Long> counted(String id, Cap cap) {
-        return counted.computeIfAbsent(keyOf(id, cap), key -> new TreeMap<>());
-    }
-
-    long counted(String id, Cap cap, Instant at) {
-        if (!isCounted(cap, at)) {
-            return 0;
-        }
-        return cap.window() instanceof Window.Rolling rolling
-                ? mostOnAnyDay(
-                        counted(id, cap), rolling.period(), at.atZone(zone).toLocalDate())
-                : counted(id, cap).getOrDefault(windowOf(cap, at), 0L);
-    }
-
-    /** Day by day: the most that counts together on a day on which what happens on a date does. */
-    private static long mostOnAnyDay(NavigableMap<Long, Long> days, Period period, LocalDate date) {
-        long most = 0;
-        for (LocalDate day = date; day.isBefore(date.plus(period)); day = day.plusDays(1)) {
-            long sum = 0;
-            for (Map.Entry<Long, Long> counted :
-                    days.headMap(day.toEpochDay(), true).entrySet()) {
-                LocalDate until = LocalDate.ofEpochDay(counted.getKey()).plus(period);
-                sum += until.isAfter(day) ? counted.getValue() : 0;
-            }
-            most = Math.max(most, sum);
-        }
-        return most;
-    }
-
-    void count(String id, Cap cap, Instant at, long amount) {
-        if (isCounted(cap, at) && amount > 0) {
-            if (PlainWindows.isOfMember(cap.window())) {
-                fixMembership();
-            }
-            countedIn.put(keyOf(id, cap) + " " + at, windowOf(cap, at));
-            counted(id, cap).merge(windowOf(cap, at), amount, Math::addExact);
-        }
-    }
-
-    /** Makes room under a cap again, where it was counted. */
-    void uncount(String id, Cap cap, Instant at, long amount) {
-        Long window = countedIn.get(keyOf(id, cap) + " " + at);
-        if (window != null) {
-            NavigableMap<Long, Long> sums = counted(id, cap);
-            sums.put(window, Math.max(0, sums.getOrDefault(window, 0L) - amount));
-        }
-    }
-
-    /** That a reward was used, or was not after all. */
-    void countUse(PlainSpending spending, long uses) {
-        for (Cap limit : spending.reward.limits()) {
-            if (uses > 0) {
-                count(spending.reward.id(), limit, spending.occurredAt, uses);
-            } else {
-                uncount(spending.reward.id(), limit, spending.occurredAt, -uses);
-            }
-        }
     }
 }

@@ -209,9 +209,9 @@ final class PlainAccrual {
             long points =
                     of(chains, cap).stream().mapToLong(chain -> chain.points).sum();
             long amount = cap instanceof UseCap ? Math.min(1, points) : points;
-            account.count(PlainAccount.nameOfProgram(cap), cap, at, amount);
+            account.caps.count(PlainCaps.nameOfProgram(cap), cap, at, amount);
         }
-        account.settle();
+        account.points.settle();
         PlainPurchase bought = new PlainPurchase(
                 at,
                 at.atZone(account.zone).toLocalDate(),
@@ -242,7 +242,7 @@ final class PlainAccrual {
                 && !dates.contains(purchase.occurredAt().atZone(account.zone).toLocalDate())) {
             return Long.MAX_VALUE;
         }
-        long left = Math.max(0, PlainAccount.limitOf(cap) - account.counted(name, cap, purchase.occurredAt()));
+        long left = Math.max(0, PlainCaps.limitOf(cap) - account.caps.counted(name, cap, purchase.occurredAt()));
         return cap instanceof PointCap || left == 0 ? left : Long.MAX_VALUE;
     }
 
@@ -257,7 +257,7 @@ final class PlainAccrual {
 
     /** Takes what a cap of the program does not allow from the rule with the highest id, then from the next. */
     private void trimAll(List<PlainChain> chains, Cap cap) {
-        long allowed = allowed(PlainAccount.nameOfProgram(cap), cap);
+        long allowed = allowed(PlainCaps.nameOfProgram(cap), cap);
         if (allowed == Long.MAX_VALUE) {
             return;
         }
@@ -316,8 +316,8 @@ final class PlainAccrual {
             PlainWallet wallet = account.wallet(dates.currency);
             wallet.count(PlainWallet.Total.EARNED, sum);
             PlainLot lot = dates.isOwn
-                    ? account.open(wallet, sum, purchase.occurredAt(), dates.available, dates.expires, true)
-                    : account.open(wallet, sum, purchase.occurredAt(), dates.available, dates.expires);
+                    ? account.points.open(wallet, sum, purchase.occurredAt(), dates.available, dates.expires, true)
+                    : account.points.open(wallet, sum, purchase.occurredAt(), dates.available, dates.expires);
             wallet.active(Expiry.Activity.EARNING, purchase.occurredAt());
             lots.put(dates, lot.number);
         });
@@ -337,7 +337,7 @@ final class PlainAccrual {
             long points = chain.given.get(i);
             if (points > 0) {
                 List<LotUse> uses = List.of(new LotUse(lot, points));
-                account.writeJudged(EntryKind.EARN, wallet, points, uses, giver.id(), null);
+                account.points.writeJudged(EntryKind.EARN, wallet, points, uses, giver.id(), null);
             }
             // The caps of the rule count what its multipliers add too.
             count(giver, i == 0 ? chain.points : points);
@@ -348,7 +348,7 @@ final class PlainAccrual {
     private void count(Rule rule, long points) {
         for (Cap cap : rule.caps()) {
             long amount = cap instanceof UseCap ? Math.min(1, points) : points;
-            account.count(rule.id(), cap, purchase.occurredAt(), amount);
+            account.caps.count(rule.id(), cap, purchase.occurredAt(), amount);
         }
     }
 

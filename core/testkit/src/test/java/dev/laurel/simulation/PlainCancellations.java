@@ -79,7 +79,8 @@ final class PlainCancellations {
         PlainRefusal.unless(points <= taken.left(), "EXCEEDS_REDEMPTION");
         PlainSpending spending = spending();
         spending.cancelled += points;
-        account.expireOverdue(account.wallet(spending.currency), account.restore(spending, taken.giveBack(points)));
+        account.points.expireOverdue(
+                account.wallet(spending.currency), account.points.restore(spending, taken.giveBack(points)));
     }
 
     /** What it gave is taken as by a return, but for what expired unused of it. */
@@ -102,7 +103,7 @@ final class PlainCancellations {
             }
         }
         if (claim.points() > expired) {
-            account.takeAway(
+            account.points.takeAway(
                     EntryKind.CLAWBACK,
                     PlainWallet.Total.CLAWED_BACK,
                     wallet,

@@ -36,14 +36,14 @@ final class PlainClosing {
         for (PlainSpending hold : PlainHolds.inOrder(account)) {
             PlainWallet wallet = account.wallet(hold.currency);
             List<LotUse> uses = hold.onHold();
-            wallet.held -= PlainAccount.sum(uses);
-            expire(account, wallet, -PlainAccount.sum(uses), uses, hold);
+            wallet.held -= PlainPoints.sum(uses);
+            expire(account, wallet, -PlainPoints.sum(uses), uses, hold);
             PlainHolds.resolve(account, hold);
         }
         for (PlainWallet wallet : account.wallets.values()) {
             List<LotUse> uses = wallet.expireAll();
             if (!uses.isEmpty()) {
-                account.expire(wallet, uses);
+                account.points.expire(wallet, uses);
             }
         }
         account.closed = account.asOf;
@@ -52,7 +52,7 @@ final class PlainClosing {
     private static void expire(
             PlainAccount account, PlainWallet wallet, long points, List<LotUse> uses, PlainSpending hold) {
         wallet.count(PlainWallet.Total.EXPIRED, -points);
-        account.write(EntryKind.EXPIRE, wallet, points, uses, null, hold == null ? null : hold.id);
+        account.points.write(EntryKind.EXPIRE, wallet, points, uses, null, hold == null ? null : hold.id);
     }
 
     static void reopen(PlainAccount account, Instant at) {
@@ -69,14 +69,14 @@ final class PlainClosing {
         giveBackLapsed();
         for (PlainSpending hold : PlainHolds.inOrder(open)) {
             List<LotUse> uses = hold.onHold();
-            expire(account, account.wallet(hold.currency), PlainAccount.sum(uses), uses, hold);
+            expire(account, account.wallet(hold.currency), PlainPoints.sum(uses), uses, hold);
         }
         for (PlainWallet wallet : account.wallets.values()) {
             giveBackLots(wallet);
         }
         account.wallets.putAll(open.wallets);
         account.spendings.putAll(open.spendings);
-        account.counted.putAll(open.counted);
+        account.caps.reopen(open.caps);
         account.closed = null;
         account.beforeClosure = null;
     }
@@ -88,11 +88,11 @@ final class PlainClosing {
             if (entry.kind() == EntryKind.RELEASE) {
                 PlainSpending hold = account.beforeClosure.spendings.get(entry.hold());
                 expire(account, wallet, entry.points(), hold.onHold(), hold);
-                account.write(entry.kind(), wallet, entry.points(), entry.lots(), entry.source(), entry.hold());
+                account.points.write(entry.kind(), wallet, entry.points(), entry.lots(), entry.source(), entry.hold());
                 entry.lots().forEach(use -> move(use, use.points()));
             } else if (PAYING.contains(entry.kind())) {
                 giveBack(wallet, entry.lots());
-                account.write(entry.kind(), wallet, entry.points(), entry.lots(), entry.source(), null);
+                account.points.write(entry.kind(), wallet, entry.points(), entry.lots(), entry.source(), null);
                 entry.lots().forEach(use -> move(use, -use.points()));
             }
         }
@@ -117,7 +117,7 @@ final class PlainClosing {
             }
         }
         if (!uses.isEmpty()) {
-            expire(account, wallet, PlainAccount.sum(uses), uses, null);
+            expire(account, wallet, PlainPoints.sum(uses), uses, null);
         }
     }
 
@@ -135,7 +135,7 @@ final class PlainClosing {
             }
         }
         if (!over.isEmpty()) {
-            expire(account, wallet, -PlainAccount.sum(over), over, null);
+            expire(account, wallet, -PlainPoints.sum(over), over, null);
         }
         giveBack(wallet, left);
     }

@@ -204,11 +204,11 @@ final class PlainEvents {
         PlainWallet wallet = account.wallet(event.currency());
         wallet.requireModest(Math.abs(event.points()));
         if (event.points() < 0) {
-            account.takeAway(
+            account.points.takeAway(
                     EntryKind.ADJUST, PlainWallet.Total.ADJUSTED_DOWN, wallet, List.of(), -event.points(), null);
             return;
         }
-        account.credit(
+        account.points.credit(
                 EntryKind.ADJUST,
                 PlainWallet.Total.ADJUSTED_UP,
                 wallet,
@@ -216,7 +216,7 @@ final class PlainEvents {
                 event.occurredAt(),
                 event.available(),
                 event.expires());
-        account.settle();
+        account.points.settle();
     }
 
     private void grant(TierGrant event) {

@@ -46,8 +46,8 @@ final class PlainHolds {
 
     private static void giveBack(PlainAccount account, PlainSpending hold, List<LotUse> lots) {
         PlainWallet wallet = account.wallet(hold.currency);
-        wallet.held -= PlainAccount.sum(lots);
-        account.expireOverdue(wallet, account.putBack(EntryKind.RELEASE, hold, lots));
+        wallet.held -= PlainPoints.sum(lots);
+        account.points.expireOverdue(wallet, account.points.putBack(EntryKind.RELEASE, hold, lots));
     }
 
     /** Nothing is on hold any more: the reward was not used if nothing was captured, or all of that has gone back. */
@@ -55,7 +55,7 @@ final class PlainHolds {
         hold.isOpen = false;
         hold.waiting = 0;
         if (hold.left() == 0) {
-            account.countUse(hold, -1);
+            account.caps.countUse(hold, -1);
         }
         if (!hold.orders.isEmpty()) {
             account.unpaid.add(new UnpaidOrders(hold.id, hold.orders, account.asOf));
@@ -114,7 +114,7 @@ final class PlainHolds {
         PlainWallet wallet = account.wallet(hold.currency);
         wallet.held -= points;
         wallet.count(PlainWallet.Total.REDEEMED, points);
-        account.write(EntryKind.CAPTURE, wallet, -points, captured.lots, hold.reward.id(), hold.id);
+        account.points.write(EntryKind.CAPTURE, wallet, -points, captured.lots, hold.reward.id(), hold.id);
         List<LotUse> rest = hold.onHold();
         if (!rest.isEmpty() && !event.more()) {
             giveBack(account, hold, rest);
@@ -124,7 +124,7 @@ final class PlainHolds {
         long due = hold.due();
         hold.waiting = hold.isOpen ? hold.waiting - due : 0;
         if (due > 0) {
-            account.expireOverdue(wallet, account.restore(hold, hold.giveBack(due)));
+            account.points.expireOverdue(wallet, account.points.restore(hold, hold.giveBack(due)));
         }
     }
 }

@@ -45,7 +45,7 @@ final class PlainOpenings {
         bring(tiers);
         count();
         for (OpeningLot lot : event.lots()) {
-            account.credit(
+            account.points.credit(
                     EntryKind.OPEN,
                     PlainWallet.Total.OPENED,
                     account.wallet(lot.currency()),
@@ -55,7 +55,7 @@ final class PlainOpenings {
                     lot.expires());
         }
         startTimers();
-        account.settle();
+        account.points.settle();
     }
 
     /** What has no date of its own starts the timer, at the latest instant at which anything that is brought was earned. */

@@ -86,7 +86,7 @@ final class PlainRedating {
     }
 
     private void write(List<LotUse> uses, Instant date) {
-        account.writeRedating(wallet, uses, date);
+        account.points.writeRedating(wallet, uses, date);
     }
 
     /** When a lot would have ended by the old terms, or null for never. */

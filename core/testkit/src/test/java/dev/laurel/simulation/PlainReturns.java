@@ -41,7 +41,7 @@ final class PlainReturns {
         PlainReturns returns = new PlainReturns(account, purchase, PlainReturnedLines.after(purchase, event));
         List<PlainPurchase.Paid> paid = returns.giveBack(event.purchase());
         Map<String, Long> taken = returns.takeBack();
-        returns.overdue.forEach((currency, lots) -> account.expireOverdue(account.wallet(currency), lots));
+        returns.overdue.forEach((currency, lots) -> account.points.expireOverdue(account.wallet(currency), lots));
         returns.makeRoom();
         SortedMap<String, TierStanding> held = account.held();
         account.tiers.undo(account.counts.keep(purchase.counted(), event.purchase(), returns.after));
@@ -69,7 +69,7 @@ final class PlainReturns {
                 spending.waiting -= back;
             }
             if (back > 0) {
-                List<PlainLot> over = account.restore(spending, spending.giveBack(back));
+                List<PlainLot> over = account.points.restore(spending, spending.giveBack(back));
                 overdue.computeIfAbsent(spending.currency, id -> new ArrayList<>())
                         .addAll(over);
             }
@@ -138,7 +138,7 @@ final class PlainReturns {
             dueSoFar += part.kept() - kept.get(i);
             long soFar = Ratio.of(dueSoFar, due).times(points).rounded(Rounding.DOWN);
             if (soFar > taken) {
-                account.takeAway(
+                account.points.takeAway(
                         EntryKind.CLAWBACK,
                         PlainWallet.Total.CLAWED_BACK,
                         wallet,
@@ -174,7 +174,7 @@ final class PlainReturns {
                             || award.currency().equals(points.most().currency().id()))
                     .toList();
             makeRoom(
-                    PlainAccount.nameOfProgram(cap),
+                    PlainCaps.nameOfProgram(cap),
                     cap,
                     awards.stream().mapToLong(PlainAward::kept).sum(),
                     awards.stream().mapToLong(award -> award.kept(after)).sum());
@@ -188,7 +188,7 @@ final class PlainReturns {
     private void makeRoom(String name, Cap cap, long keptBefore, long kept) {
         boolean isUsedNoMore = keptBefore > 0 && kept == 0;
         long room = cap instanceof PointCap ? keptBefore - kept : isUsedNoMore ? 1 : 0;
-        account.uncount(name, cap, before.occurredAt(), room);
+        account.caps.uncount(name, cap, before.occurredAt(), room);
     }
 
     private List<PlainAward> awardsAfter() {

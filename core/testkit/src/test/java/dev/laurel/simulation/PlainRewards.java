@@ -65,9 +65,9 @@ final class PlainRewards {
         PlainWallet wallet = payable(account, reward, points);
         List<LotUse> uses = wallet.take(points);
         wallet.count(PlainWallet.Total.REDEEMED, points);
-        account.writeJudged(EntryKind.REDEEM, wallet, -points, uses, reward.id(), null);
+        account.points.writeJudged(EntryKind.REDEEM, wallet, -points, uses, reward.id(), null);
         PlainSpending redeemed = PlainSpending.redeemed(event.id(), reward, wallet.currency, at, account.written, uses);
-        account.countUse(redeemed, 1);
+        account.caps.countUse(redeemed, 1);
         account.spendings.put(redeemed.id, redeemed);
     }
 
@@ -80,10 +80,10 @@ final class PlainRewards {
         PlainWallet wallet = payable(account, reward, points);
         List<LotUse> uses = wallet.take(points);
         wallet.held += points;
-        account.writeJudged(EntryKind.HOLD, wallet, points, uses, reward.id(), event.id());
+        account.points.writeJudged(EntryKind.HOLD, wallet, points, uses, reward.id(), event.id());
         PlainSpending held =
                 PlainSpending.held(event.id(), reward, wallet.currency, at, account.written, uses, event.until());
-        account.countUse(held, 1);
+        account.caps.countUse(held, 1);
         account.spendings.put(held.id, held);
         account.advance(account.asOf);
     }
@@ -134,7 +134,7 @@ final class PlainRewards {
             PlainRefusal.unless(PlainCheckout.isPayable(account.judging, payment, points, basket), "CONDITION_NOT_MET");
         }
         for (UseCap limit : reward.limits()) {
-            PlainRefusal.unless(account.counted(reward.id(), limit, at) < limit.most(), "LIMIT_REACHED");
+            PlainRefusal.unless(account.caps.counted(reward.id(), limit, at) < limit.most(), "LIMIT_REACHED");
         }
     }
 
@@ -203,10 +203,11 @@ final class PlainRewards {
             wallet.requireModest(points);
             wallet.count(PlainWallet.Total.EARNED, points);
             Instant expires = wallet.expiryOf(at, at);
-            PlainLot lot = account.open(wallet, points, at, account.asOf, expires);
+            PlainLot lot = account.points.open(wallet, points, at, account.asOf, expires);
             wallet.active(Expiry.Activity.EARNING, at);
-            account.write(EntryKind.EARN, wallet, points, List.of(new LotUse(lot.number, points)), offer.id(), null);
-            account.settle();
+            account.points.write(
+                    EntryKind.EARN, wallet, points, List.of(new LotUse(lot.number, points)), offer.id(), null);
+            account.points.settle();
             PlainFacts facts = PlainAccrual.facts(account, account.judging, at, null);
             List<PlainCounts.Counted> counted = account.counts.ofClaim(facts, wallet.currency, points);
             Set<String> sums = account.counts.write(counted, event.id(), at);

@@ -96,7 +96,7 @@ final class PlainSpending {
     }
 
     long points() {
-        return PlainAccount.sum(lots);
+        return PlainPoints.sum(lots);
     }
 
     /** The latest date at which something of it was taken for good, or null; a capture that came late may have an earlier one. */
@@ -132,7 +132,7 @@ final class PlainSpending {
     }
 
     long pointsOnHold() {
-        return PlainAccount.sum(onHold());
+        return PlainPoints.sum(onHold());
     }
 
     /** Takes the next so many points for good. */
@@ -155,7 +155,7 @@ final class PlainSpending {
     List<LotUse> giveBack(long points) {
         List<LotUse> uses = new ArrayList<>();
         for (int i = taken.size() - 1; i >= 0; i--) {
-            uses.addAll(taken.get(i).giveBack(points - PlainAccount.sum(uses)));
+            uses.addAll(taken.get(i).giveBack(points - PlainPoints.sum(uses)));
         }
         return uses;
     }

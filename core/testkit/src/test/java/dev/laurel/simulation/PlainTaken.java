@@ -31,7 +31,7 @@ final class PlainTaken {
     }
 
     long points() {
-        return PlainAccount.sum(lots);
+        return PlainPoints.sum(lots);
     }
 
     /** How many points are still out. */

@@ -29,7 +29,7 @@ final class PlainTransfers {
         PlainRewards.requireSpendable(wallet, event.points());
         List<LotUse> uses = wallet.take(event.points(), movable);
         wallet.count(PlainWallet.Total.SENT, event.points());
-        account.write(EntryKind.SEND, wallet, -event.points(), uses, null, null);
+        account.points.write(EntryKind.SEND, wallet, -event.points(), uses, null, null);
         List<TransferReceived.Points> points = new ArrayList<>();
         for (LotUse use : uses) {
             PlainLot lot = wallet.lot(use);
@@ -60,14 +60,14 @@ final class PlainTransfers {
             wallet.count(PlainWallet.Total.RECEIVED, points.points());
             Instant at = event.occurredAt();
             Instant expires = points.expires() == null ? wallet.expiryOf(at, at) : points.expires();
-            PlainLot lot = account.open(
+            PlainLot lot = account.points.open(
                     wallet, points.points(), points.earned(), account.asOf, expires, points.expires() != null);
             if (expires == null) {
                 wallet.startTimer(at);
             }
             List<LotUse> uses = List.of(new LotUse(lot.number, points.points()));
-            account.write(EntryKind.RECEIVE, wallet, points.points(), uses, null, null);
+            account.points.write(EntryKind.RECEIVE, wallet, points.points(), uses, null, null);
         }
-        account.settle();
+        account.points.settle();
     }
 }

@@ -440,7 +440,7 @@ final class PlainWallet {
     /** Takes so many points, which must be there, from given lots first, and says from which. */
     List<LotUse> take(long points, List<PlainLot> first) {
         List<LotUse> uses = takeAtMost(points, first);
-        long missing = points - PlainAccount.sum(uses);
+        long missing = points - PlainPoints.sum(uses);
         if (missing > 0) {
             throw new IllegalStateException(missing + " points are missing");
         }
