@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Selectors and conditions of every kind. */
@@ -42,6 +43,15 @@ final class RandomConditions {
     /** The same, and on sums of counters. */
     RandomConditions asking(RandomCounters counters) {
         return counters.isEmpty() ? this : new RandomConditions(draw, tiers, counters);
+    }
+
+    boolean asksForSums() {
+        return counters != null;
+    }
+
+    /** A condition on one of the sums that there are. */
+    Condition onSum() {
+        return Objects.requireNonNull(counters).condition();
     }
 
     Selector selector(int depth) {

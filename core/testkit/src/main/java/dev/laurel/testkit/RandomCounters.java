@@ -37,7 +37,7 @@ final class RandomCounters {
     RandomCounters(Draw draw, RandomConditions conditions) {
         this(draw);
         for (int i = draw.below(4); i > 0; i--) {
-            Window window = draw.chance(30) ? Window.EVER : times.any();
+            Window window = draw.chance(15) ? Window.EVER : times.any();
             int kind = draw.below(100);
             sums.add(
                     kind < 20

@@ -16,6 +16,7 @@ import dev.laurel.event.Transfer;
 import dev.laurel.money.Money;
 import dev.laurel.money.Quantity;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class RandomEvent {
     /** Nothing ever happens to this one, and nothing can be sent there. */
     private static final String STRANGER = "c4";
+
+    /** For so many days windows of most ladders count when they are over. */
+    private static final int A_SEASON = 120;
 
     static final List<String> CURRENCIES = List.of("points", "points", "status");
 
@@ -97,7 +101,11 @@ final class RandomEvent {
         if (paid != null && draw.chance(open.stream().anyMatch(RandomSpending::isTaken) ? 50 : 14)) {
             return draw.chance(50) ? Return.ofAll(id, customer, at, paid.id()) : returned(id, at, paid);
         }
-        Cancellation ofClaim = draw.chance(8) ? clerk.cancellationOfClaim(id, at) : null;
+        List<Purchase> before = purchasesBeforeTheVersion(at);
+        if (!before.isEmpty() && draw.chance(22)) {
+            return returned(id, at, draw.pickLately(before));
+        }
+        Cancellation ofClaim = draw.chance(12) ? clerk.cancellationOfClaim(id, at) : null;
         if (ofClaim != null) {
             return ofClaim;
         }
@@ -152,6 +160,16 @@ final class RandomEvent {
             }
         }
         return null;
+    }
+
+    /** What was bought not long ago, but under an earlier version than the present one: a return of it is judged by what held then. */
+    private List<Purchase> purchasesBeforeTheVersion(Instant at) {
+        Instant border = ProgramNow.startOf(now.program());
+        Instant first = at.minus(A_SEASON, ChronoUnit.DAYS);
+        return purchases.stream()
+                .filter(purchase -> purchase.occurredAt().isBefore(border)
+                        && purchase.occurredAt().isAfter(first))
+                .toList();
     }
 
     /** To one of the other customers, who may not be there yet, or be there no more. */

@@ -95,7 +95,7 @@ final class RandomLadders {
             case 0, 1 ->
                 Window.overTheLast(
                         draw.chance(70) ? Period.ofDays(1 + draw.below(60)) : Period.ofMonths(1 + draw.below(4)));
-            case 2, 3 -> draw.chance(50) ? Window.EVER : Window.SINCE_ENROLLMENT;
+            case 2, 3 -> draw.chance(35) ? Window.EVER : Window.SINCE_ENROLLMENT;
             default -> times.recurring();
         };
     }

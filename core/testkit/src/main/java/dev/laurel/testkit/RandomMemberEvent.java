@@ -38,13 +38,13 @@ final class RandomMemberEvent {
     }
 
     LoyaltyEvent drawn(String id, Instant at, int kind) {
-        if (kind < 45) {
+        if (kind < 70) {
             return claim(id, at);
         }
-        if (kind < 105) {
+        if (kind < 110) {
             return profileChange(id, at);
         }
-        if (kind < 125) {
+        if (kind < 127) {
             return new Activity(id, customer, at, draw.chance(4) ? UNKNOWN_ACTIVITY : draw.pick(ACTIVITIES), Map.of());
         }
         if (kind < 150 && (!now.program().ladders().isEmpty() || draw.chance(10))) {

@@ -153,7 +153,7 @@ final class RandomOfferings {
         occasion = draw.chance(30) ? occasion.knownFor(Period.ofDays(draw.below(20))) : occasion;
         occasion = draw.chance(30) ? occasion.purchasedFor(Period.ofDays(1 + draw.below(30))) : occasion;
         Offer offer = Offer.of(id, occasion, new Item("sample"));
-        offer = draw.chance(60)
+        offer = draw.chance(75)
                 ? offer.alsoGiving(Choice.of(new Bonus(
                         PointCurrency.of("points").points(draw.chance(3) ? draw.manyPoints() : 1 + draw.below(300)))))
                 : offer;
@@ -162,11 +162,11 @@ final class RandomOfferings {
                         conditions.ofMember(1),
                         new Bonus(PointCurrency.of("status").points(1 + draw.below(30))))
                 : offer;
-        offer = draw.chance(20)
+        offer = draw.chance(30)
                 ? offer.where(
                         PurchaseCounter.purchases("bought").per(Window.EVER).isAtLeast(1))
                 : offer;
-        offer = draw.chance(15) ? offer.where(Conditions.enrolledFor(Period.ofDays(draw.below(20)))) : offer;
+        offer = draw.chance(35) ? offer.where(Conditions.enrolledFor(Period.ofDays(draw.below(20)))) : offer;
         return draw.chance(20) ? offer.where(conditions.ofMember(1)) : offer;
     }
 

@@ -247,6 +247,10 @@ final class RandomProgram {
         if (draw.chance(25)) {
             rules.add(RogueRules.drawn("rogue", draw));
         }
+        if (conditions.asksForSums() && draw.chance(60)) {
+            // Of many conditions few ask for a sum, and fewer for one in each kind of window.
+            rules.add(EarnRule.earning("sum", Amounts.fixed(1L + draw.below(5))).where(conditions.onSum()));
+        }
         int multipliers = draw.below(6);
         for (int i = 0; i < multipliers; i++) {
             EarnRule base = (EarnRule) rules.get(draw.below(bases));

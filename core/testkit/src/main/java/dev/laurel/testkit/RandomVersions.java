@@ -33,6 +33,9 @@ import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
+import dev.laurel.tier.TierAfterReturn;
+import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Moment;
 import dev.laurel.time.Window;
 import java.time.LocalDate;
 import java.time.Period;
@@ -50,6 +53,14 @@ final class RandomVersions {
     static final String STAMPS = "stamps";
 
     private static final int MOST_TRIES = 3;
+
+    /** In which much is bought, and which are over before histories are. */
+    private static final List<BoundedWindow> JUDGED_AFTERWARDS = List.of(
+            BoundedWindow.MONTH,
+            BoundedWindow.QUARTER,
+            BoundedWindow.QUARTER,
+            BoundedWindow.QUARTER,
+            BoundedWindow.YEAR);
 
     /** What can change; each is left out where a program has nothing to change by it, or would be refused with it. */
     private enum Change {
@@ -111,18 +122,23 @@ final class RandomVersions {
         List<LoyaltyProgram> versions = new ArrayList<>();
         LocalDate from = Draw.FIRST_DAY.plusDays(draw.below(80));
         boolean isDated = draw.chance(20);
-        versions.add(isDated ? new ProgramParts(program).declared(program.version(), from) : program);
+        LoyaltyProgram first = isDated ? new ProgramParts(program).declared(program.version(), from) : program;
         int more = draw.chance(70) ? 1 : 2;
         boolean isWithoutSums = more == 2 && draw.chance(50);
         // What a ladder counts goes and comes back.
         boolean comesBack = more == 2 && !isWithoutSums && draw.chance(80);
         Change gone = draw.chance(50) ? Change.COUNTERS_OF_LADDER : Change.LADDER_RETIRED;
+        boolean isHarder = !comesBack && draw.chance(50);
+        BoundedWindow window = draw.pick(JUDGED_AFTERWARDS);
+        versions.add(
+                isHarder ? new RandomVersions(draw, List.of(first), first.version()).easier(first, window) : first);
         for (int i = 0; i < more; i++) {
             from = from.plusDays(5L + draw.below(250));
             from = draw.chance(30) ? from.plusMonths(1).withDayOfMonth(1) : from;
+            from = isHarder && i == 0 ? endOf(window, from) : from;
             List<Change> surely = comesBack ? List.of(i == 0 ? gone : Change.LADDERS_AS_AT_FIRST) : List.of();
             RandomVersions next = new RandomVersions(draw, versions, Integer.toString(i + 2));
-            LoyaltyProgram changed = next.changed(from, surely);
+            LoyaltyProgram changed = isHarder && i == 0 ? next.harder(from) : next.changed(from, surely);
             versions.add(
                     isWithoutSums ? next.or(changed, from, i == 0 ? Change.SUMS_GONE : Change.SUMS_AGAIN) : changed);
         }
@@ -132,12 +148,16 @@ final class RandomVersions {
     private LoyaltyProgram changed(LocalDate from, List<Change> surely) {
         LoyaltyProgram version = parts.declared(name, from);
         List<Change> changes = new ArrayList<>(surely);
-        for (int i = draw.chance(8) ? 0 : 1 + draw.below(4); i > 0; i--) {
+        for (int i = draw.chance(8) ? 0 : 2 + draw.below(5); i > 0; i--) {
             changes.add(draw.pick(List.of(Change.values())));
         }
         if (draw.chance(35)) {
             // Of many kinds of changes one that returns of before must not meet.
             changes.add(Change.THRESHOLDS);
+        }
+        if (draw.chance(35)) {
+            // Few members hold more than the lowest tier when a ladder goes.
+            changes.add(0, Change.LADDER_RETIRED);
         }
         for (Change change : changes) {
             ProgramParts before = parts.copy();
@@ -152,6 +172,57 @@ final class RandomVersions {
         return version;
     }
 
+    /** The first day of the next window of the calendar. */
+    private static LocalDate endOf(BoundedWindow window, LocalDate day) {
+        return LocalDate.ofEpochDay(window.firstDayOf(window.numberOf(day.toEpochDay(), 0) + 1, 0));
+    }
+
+    /** One of the ladders is easily climbed, in windows that count for as long again when they are over. */
+    private LoyaltyProgram easier(LoyaltyProgram program, BoundedWindow window) {
+        List<Ladder> climbed = parts.ladders.stream()
+                .filter(ladder -> ladder.window().isPresent())
+                .toList();
+        if (climbed.isEmpty()) {
+            return program;
+        }
+        LadderParts ladder = LadderParts.of(draw.pick(climbed));
+        ProgramParts before = parts;
+        for (int percent : List.of(40, 100)) {
+            parts = before.copy();
+            List<Ladder.Step> steps = new ArrayList<>();
+            for (Ladder.Step step : ladder.steps()) {
+                Goal goal = step.goal();
+                steps.add(new Ladder.Step(step.tier(), goal == null ? null : scaled(in(window, goal), percent)));
+            }
+            parts.climb(new LadderParts(
+                    ladder.id(),
+                    steps,
+                    Moment.endOf(window, window.length()),
+                    ladder.fall(),
+                    TierAfterReturn.JUDGED_ANEW,
+                    ladder.upgrade()));
+            LoyaltyProgram easier = declaredOrNull(program.inForceFrom());
+            if (easier != null) {
+                return easier;
+            }
+        }
+        return program;
+    }
+
+    /** With nothing but higher thresholds: who has reached less by then keeps it, also after returns of what was bought before. */
+    private LoyaltyProgram harder(LocalDate from) {
+        LoyaltyProgram version = parts.declared(name, from);
+        int percent = 150 + draw.below(250);
+        for (Ladder ladder : List.copyOf(parts.ladders)) {
+            ProgramParts before = parts.copy();
+            climb(LadderParts.of(ladder), percent);
+            LoyaltyProgram changed = declaredOrNull(from);
+            parts = changed == null ? before : parts;
+            version = changed == null ? version : changed;
+        }
+        return version;
+    }
+
     /** With one more change, if it is right with that. */
     private LoyaltyProgram or(LoyaltyProgram changed, LocalDate from, Change more) {
         apply(more);
@@ -160,7 +231,7 @@ final class RandomVersions {
     }
 
     /** What asks for something that is gone goes without asking, or goes too. */
-    private @Nullable LoyaltyProgram declaredOrNull(LocalDate from) {
+    private @Nullable LoyaltyProgram declaredOrNull(@Nullable LocalDate from) {
         for (int i = 0; i < MOST_TRIES; i++) {
             try {
                 return parts.declared(name, from);
@@ -435,7 +506,8 @@ final class RandomVersions {
         } else if (!parts.ladders.isEmpty()) {
             Ladder ladder = draw.pick(parts.ladders);
             if (change == Change.LADDER_RETIRED) {
-                parts.retireLadder(ladder);
+                List<Ladder> gone = draw.chance(50) ? List.of(ladder) : List.copyOf(parts.ladders);
+                gone.forEach(parts::retireLadder);
             } else {
                 changeLadder(change, LadderParts.of(ladder));
             }
@@ -446,13 +518,7 @@ final class RandomVersions {
         if (change == Change.WINDOW_OF_LADDER) {
             changeWindow(ladder);
         } else if (change == Change.THRESHOLDS) {
-            int percent = 20 + draw.below(200);
-            parts.climb(ladder.with(ladder.steps().stream()
-                    .map(step -> {
-                        Goal goal = step.goal();
-                        return new Ladder.Step(step.tier(), goal == null ? null : scaled(goal, percent));
-                    })
-                    .toList()));
+            climb(ladder, 20 + draw.below(200));
         } else if (!other.ladders.isEmpty()) {
             LadderParts drawn = LadderParts.of(draw.pick(other.ladders));
             parts.climb(
@@ -466,6 +532,16 @@ final class RandomVersions {
                                     drawn.afterReturn(),
                                     drawn.upgrade()));
         }
+    }
+
+    /** Goals of so much less or more. */
+    private void climb(LadderParts ladder, int percent) {
+        parts.climb(ladder.with(ladder.steps().stream()
+                .map(step -> {
+                    Goal goal = step.goal();
+                    return new Ladder.Step(step.tier(), goal == null ? null : scaled(goal, percent));
+                })
+                .toList()));
     }
 
     /** The same goals in windows of another kind. */

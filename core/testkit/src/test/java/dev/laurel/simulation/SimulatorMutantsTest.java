@@ -285,15 +285,9 @@ class SimulatorMutantsTest {
         requireFound(mutant.tested(), LongStream.range(0, HISTORIES));
     }
 
-    /**
-     * Where one of the two is wrong about versions, the other is right about them. Since ladders are of so many kinds, histories seldom ask for a
-     * window of before whose sum lies between the thresholds of two versions: tests of changed tiers do.
-     */
+    /** Where one of the two is wrong about versions, the other is right about them. */
     @ParameterizedTest
-    @EnumSource(
-            value = PlainMistake.class,
-            names = {"NONE", "PRESENT_THRESHOLDS"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(value = PlainMistake.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     @Tag("P2")
     void mistakesAboutVersionsAreFoundAndToldWithTheirSeedAndFewEvents(PlainMistake mistake) {
         requireFound(
