@@ -271,7 +271,7 @@ final class Buckets {
     }
 
     /** The first segment whose last window is a window or comes after it, or the last segment. */
-    private int segmentFor(long window) {
+    int segmentFor(long window) {
         int low = 0;
         int high = lastSegment();
         while (low < high) {

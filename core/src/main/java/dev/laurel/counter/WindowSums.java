@@ -85,30 +85,28 @@ public final class WindowSums {
     }
 
     /**
-     * The greatest sum of the days that count together on any day on which a day counts, that day included; the windows are days. A late
-     * event counts in windows that end later too.
+     * The greatest sum of the days that count together on any day on which a day counts, that day included; the windows are days, and no sum is
+     * less than zero. A late event counts in windows that end later too. So only what is counted later is walked through, and what no longer
+     * counts then.
+     *
+     * @throws ArithmeticException if a sum does not fit into a {@code long}
      */
     public long mostWith(long day, Window.Rolling rolling) {
+        long start = rolling.firstDayThatCounts(day);
+        long sum = between(start, day);
+        if (latest <= day) {
+            return sum;
+        }
         long until = rolling.countsUntil(day);
-        WindowWalk last = new WindowWalk(this);
-        WindowWalk first = new WindowWalk(this);
-        boolean isThere = last.next();
+        WindowWalk last = new WindowWalk(this, day + 1);
+        WindowWalk first = new WindowWalk(this, start);
         boolean isBehind = first.next();
-        long sum = 0;
-        for (; isThere && last.window() <= day; isThere = last.next()) {
-            sum += last.sum();
-        }
-        for (;
-                isBehind && first.window() <= day && rolling.countsUntil(first.window()) <= day;
-                isBehind = first.next()) {
-            sum -= first.sum();
-        }
         long most = sum;
-        for (; isThere && last.window() < until; isThere = last.next()) {
-            sum += last.sum();
+        while (last.next() && last.window() < until) {
             for (; isBehind && rolling.countsUntil(first.window()) <= last.window(); isBehind = first.next()) {
                 sum -= first.sum();
             }
+            sum = Math.addExact(sum, last.sum());
             most = Math.max(most, sum);
         }
         return most;
@@ -152,7 +150,7 @@ public final class WindowSums {
     /** The sums by the number of their window, in its order. */
     public SortedMap<Long, Long> toMap() {
         SortedMap<Long, Long> map = new TreeMap<>();
-        WindowWalk walk = new WindowWalk(this);
+        WindowWalk walk = new WindowWalk(this, Long.MIN_VALUE);
         while (walk.next()) {
             map.put(walk.window(), walk.sum());
         }

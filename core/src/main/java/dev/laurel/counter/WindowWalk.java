@@ -1,6 +1,6 @@
 package dev.laurel.counter;
 
-/** Goes through the windows of a counter, from the first to the latest. */
+/** Goes through the windows of a counter, from one of them to the latest. */
 final class WindowWalk {
     private final WindowSums sums;
     private int segment;
@@ -9,11 +9,15 @@ final class WindowWalk {
     private long sum;
     private boolean isAtLatest;
 
-    /** Stands before the first. */
-    WindowWalk(WindowSums sums) {
+    /** Stands before a window, or where it would be. */
+    WindowWalk(WindowSums sums, long from) {
         this.sums = sums;
-        place = sums.older().from(0);
-        isAtLatest = sums.isEmpty();
+        Buckets older = sums.older();
+        if (!older.isEmpty()) {
+            segment = older.segmentFor(from);
+            place = Pairs.placeOf(older.pairs(segment), older.from(segment), from);
+        }
+        isAtLatest = sums.isEmpty() || sums.latest() < from;
     }
 
     /** Goes to the next window, if there is one. */

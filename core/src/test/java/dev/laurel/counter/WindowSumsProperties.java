@@ -15,6 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.statistics.Statistics;
 
 /** What is asked of sums, held against a plain map, however many windows have come and gone. */
 @Tag("Q1")
@@ -65,18 +67,52 @@ class WindowSumsProperties {
         return Arbitraries.longs().between(-10, 210);
     }
 
+    @Provide
+    static Arbitrary<Window.Rolling> rollingWindows() {
+        Arbitrary<Integer> months = Arbitraries.integers().between(0, 12);
+        Arbitrary<Integer> days = Arbitraries.integers().between(0, 40);
+        return Combinators.combine(months, days)
+                .as((more, less) -> Period.of(0, more, less))
+                .filter(period -> !period.isZero())
+                .map(Window.Rolling::new);
+    }
+
+    /** Each day of a span is held against each day on which it counts. */
     @Property(tries = 200)
-    void windowSumsKnowTheFullestOfTheSpansThatHaveADay(@ForAll("steps") List<Step> steps, @ForAll("days") long day) {
+    void windowSumsKnowTheFullestOfTheSpansThatHaveADay(
+            @ForAll("counted") List<Step> steps,
+            @ForAll("rollingWindows") Window.Rolling rolling,
+            @ForAll @LongRange(min = -10, max = 820) long day) {
         SortedMap<Long, Long> plain = new TreeMap<>();
-        steps.forEach(step -> plain.merge(step.window(), Math.max(1, step.amount()), Long::sum));
-        Window.Rolling rolling = new Window.Rolling(Period.ofDays(30));
+        Counters.Draft draft = new Counters.Draft(Counters.NONE);
+        for (Step step : steps) {
+            plain.merge(step.window(), step.amount(), Long::sum);
+            long unused = draft.add("counter", step.window(), step.amount());
+            plain.headMap(step.keptFrom()).clear();
+            draft.keepFrom(id -> step.keptFrom());
+        }
         long most = 0;
-        for (long end = day; end < day + 30; end++) {
-            long sum = plain.subMap(end - 29, end + 1).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+        for (long end = day; end < rolling.countsUntil(day); end++) {
+            long sum = 0;
+            for (Map.Entry<Long, Long> each : plain.headMap(end + 1).entrySet()) {
+                sum += rolling.countsUntil(each.getKey()) > end ? each.getValue() : 0;
+            }
             most = Math.max(most, sum);
         }
+        assertThat(draft.of("counter").mostWith(day, rolling)).isEqualTo(most);
         assertThat(WindowSums.of(plain).mostWith(day, rolling)).isEqualTo(most);
+        Statistics.collect(plain.size() > 64 ? "in chunks" : "at the ends", plain.isEmpty() || plain.lastKey() <= day);
+    }
+
+    @Provide
+    static Arbitrary<List<Step>> counted() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, 800),
+                        Arbitraries.longs().between(1, 9),
+                        Arbitraries.longs().between(-4_000, 60))
+                .as(Step::new)
+                .list()
+                .ofMinSize(40)
+                .ofMaxSize(300);
     }
 }

@@ -208,19 +208,9 @@ public final class CountersDraft implements CountedSums {
         long sum = count(counter, window, amount);
         note(series, window);
         Window.Rolling rolling = series.rolling();
-        if ((rolling == null ? sum : fullest(counter, window, rolling)) > Money.MAX_MILLIONTHS) {
+        if ((rolling == null ? sum : of(counter).mostWith(window, rolling)) > Money.MAX_MILLIONTHS) {
             throw new AmountOverflowException("the sum " + series.id());
         }
-    }
-
-    /** The most that any window has in which a day counts. */
-    private long fullest(String counter, long day, Window.Rolling rolling) {
-        WindowSums days = of(counter);
-        long most = days.between(rolling.firstDayThatCounts(day), day);
-        for (long later = days.after(day); later < rolling.countsUntil(day); later = days.after(later)) {
-            most = Math.max(most, days.between(rolling.firstDayThatCounts(later), later));
-        }
-        return most;
     }
 
     /** Counts a day for a sum of days, once, unless no question can tell any more. */

@@ -1,6 +1,7 @@
 package dev.laurel.examples.benchmarks.growth;
 
 import static dev.laurel.dsl.Laurel.YEAR;
+import static dev.laurel.dsl.Laurel.atMost;
 import static dev.laurel.dsl.Laurel.benefit;
 import static dev.laurel.dsl.Laurel.counter;
 import static dev.laurel.dsl.Laurel.expiring;
@@ -34,14 +35,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What the first purchase of a day costs, by the sums that a program asks for, after a year with a purchase a day. */
+/** What the first purchase of a day costs, by the sums that a program asks for or caps, after a year with a purchase a day. */
 @State(Scope.Thread)
 public class SumsBenchmark extends GrowthBenchmark {
     private static final PointCurrency POINTS = pointCurrency("points");
     private static final Window ROLLING = overTheLast(months(12));
     private static final int DAYS = 364;
 
-    /** How many sums the program asks for. */
+    /** How many sums the program asks for or caps. */
     @Param({"0", "1", "2", "10"})
     public int sums;
 
@@ -49,6 +50,7 @@ public class SumsBenchmark extends GrowthBenchmark {
     private Asking rolling;
     private Asking ladders;
     private Asking rollingLadders;
+    private Asking rollingCaps;
 
     /** An engine, an account after a year, and one purchase more. */
     private record Asking(LoyaltyEngine engine, Account account, Purchase next) {
@@ -78,14 +80,30 @@ public class SumsBenchmark extends GrowthBenchmark {
         rolling = asking(ROLLING, SumsBenchmark::withBenefit);
         ladders = asking(YEAR, SumsBenchmark::withLadder);
         rollingLadders = asking(ROLLING, SumsBenchmark::withLadder);
+        rollingCaps = capping();
     }
 
-    private Asking asking(Window window, BiFunction<ProgramParts, MoneySum, ProgramParts> asked) {
-        ProgramParts parts = program("sums", "1")
+    private static ProgramParts earning() {
+        return program("sums", "1")
                 .zone(Terms.ZONE)
                 .money(Laurel.USD)
                 .points(POINTS, expiring(inactiveFor(Terms.INACTIVITY)))
                 .earn(rule("base").onPurchase().earns(POINTS.points(1).per(usd(1))));
+    }
+
+    private Asking capping() {
+        ProgramParts parts = earning();
+        for (int number = 0; number < sums; number++) {
+            parts = parts.earn(rule("campaign-" + number)
+                    .onPurchase()
+                    .earns(POINTS.points(2))
+                    .capped(atMost(POINTS.points(1_000_000)).per(ROLLING)));
+        }
+        return Asking.of(parts);
+    }
+
+    private Asking asking(Window window, BiFunction<ProgramParts, MoneySum, ProgramParts> asked) {
+        ProgramParts parts = earning();
         for (int number = 0; number < sums; number++) {
             parts = asked.apply(parts, counter("spend-" + number).spend().per(window));
         }
@@ -130,5 +148,12 @@ public class SumsBenchmark extends GrowthBenchmark {
     public Decision rollingLadders(CpuClock clock) {
         clock.operations++;
         return rollingLadders.decide();
+    }
+
+    /** Rules with caps over the last twelve months. */
+    @Benchmark
+    public Decision rollingCaps(CpuClock clock) {
+        clock.operations++;
+        return rollingCaps.decide();
     }
 }
