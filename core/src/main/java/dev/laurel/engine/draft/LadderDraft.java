@@ -198,7 +198,7 @@ final class LadderDraft {
     }
 
     private void undo(long number) {
-        if (number < ladder.firstThatCounts(account.dayOf(account.asOf()), membership())) {
+        if (!counts(number)) {
             return;
         }
         TierStanding best = supportedAt(account.now());
@@ -210,6 +210,15 @@ final class LadderDraft {
         if (ladder.isOutdoneBy(best, standings.earned())) {
             earn(best, false);
         }
+    }
+
+    /** Whether a return into a window can change the standing: the end that it gives is not over, nor is the next window. */
+    private boolean counts(long number) {
+        if (number < ladder.firstThatCounts(account.dayOf(account.asOf()), membership())) {
+            return false;
+        }
+        long present = ladder.numberAt(account.now(), membership());
+        return number >= (ladder.bounded() == null ? present : present - 1) || endReachedIn(number) > account.now();
     }
 
     /**
@@ -277,9 +286,18 @@ final class LadderDraft {
      * @param at the instant at which it is asked
      */
     private TierStanding lifted(TierStanding standing, long number, long after, long at) {
-        return ladder.isFromNextWindow() && ladder.startOf(number + 1, membership()) > at
+        if (ladder.isFromNextWindow() && ladder.startOf(number + 1, membership()) > at) {
+            return standing;
+        }
+        int rank = rankReached(number);
+        // Most windows give nothing better, and then nobody asks until when.
+        return rank <= 0 || rank < ladder.rankOf(standing.tier())
                 ? standing
-                : ladder.lifted(standing, rankReached(number), number, after, membership());
+                : ladder.lifted(standing, rank, endReachedIn(number), after);
+    }
+
+    private long endReachedIn(long number) {
+        return account.versions().endReachedIn(ladder, number, membership());
     }
 
     /** The place of the tier that the sums of a window reach, by the thresholds of its last instant, or of now if it is open. */

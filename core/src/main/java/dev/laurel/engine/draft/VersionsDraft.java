@@ -7,6 +7,7 @@ import dev.laurel.account.Account;
 import dev.laurel.account.VersionInForce;
 import dev.laurel.condition.Question;
 import dev.laurel.engine.plan.CountedSums;
+import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedLadder;
 import dev.laurel.engine.plan.PlannedReward;
@@ -17,6 +18,7 @@ import dev.laurel.occasion.SumUpTo;
 import dev.laurel.program.PointPolicy;
 import dev.laurel.receipt.RedemptionReceipt;
 import dev.laurel.tier.Tier;
+import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -352,6 +354,25 @@ public final class VersionsDraft {
             return ladder.rankReached(sums, window);
         }
         return Math.max(0, ladder.rankOf(inForce(other.tier(other.rankReached(sums, window)), then)));
+    }
+
+    /**
+     * When a tier ends that the sums of a window reach, or never: by the ladder of the terms in force, unless the window was over when these or
+     * some before them came into force. What was over by terms that are not known any more is as if it were not.
+     */
+    long endReachedIn(PlannedLadder ladder, long window, Membership of) {
+        for (int place = 1; place < written.size(); place++) {
+            Version before = present.all().named(written.get(place - 1).version());
+            if (before != null) {
+                long since = Timestamps.micros(written.get(place).since());
+                long over = ladder.overBefore(before.plan().ladder(ladder.id()), since, window, of);
+                if (over != Timestamps.NEVER) {
+                    earliestUsed = earliestUsed.earlier(before);
+                    return over;
+                }
+            }
+        }
+        return ladder.endReachedIn(window, of);
     }
 
     private Tier inForce(Tier tier, Version of) {

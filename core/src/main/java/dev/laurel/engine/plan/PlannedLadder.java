@@ -263,6 +263,23 @@ public final class PlannedLadder {
         return sums.containsAll(other.sums) && (window == null ? other.window == null : window.equals(other.window));
     }
 
+    /**
+     * When a window was over before other terms came into force at an instant, or never if it was not: these do not open it again. It was if it
+     * had ended, and so had the tier that it gave by the terms until then; if these gave none in such windows, as soon as it had ended.
+     *
+     * @param earlier the ladder by the terms until then, or null if they had none of its id
+     */
+    public long overBefore(@Nullable PlannedLadder earlier, long since, long number, Membership of) {
+        if (number >= numberAt(since, of)) {
+            return Timestamps.NEVER;
+        }
+        if (earlier == null || window == null || !window.equals(earlier.window)) {
+            return Long.MIN_VALUE;
+        }
+        long end = earlier.endReachedIn(number, of);
+        return end > since ? Timestamps.NEVER : end;
+    }
+
     // --- standings ---
 
     /** A tier with the end that a window gives it, or null for the lowest, or if that is over at an instant. */
@@ -274,14 +291,10 @@ public final class PlannedLadder {
         return end > at ? new TierStanding(tiers[rank], Timestamps.ofMicrosOrNull(end)) : null;
     }
 
-    /** The better of a standing and of what a window gives, if the end of that lies after an instant. */
-    public TierStanding lifted(TierStanding standing, int rank, long number, long at, Membership of) {
+    /** The better of a standing and of a tier with an end, if that lies after an instant; both in microseconds since 1970. */
+    public TierStanding lifted(TierStanding standing, int rank, long end, long at) {
         int held = rankOf(standing.tier());
-        if (rank <= 0 || rank < held) {
-            return standing;
-        }
-        long end = endReachedIn(number, of);
-        boolean isBetter = rank > held || end > Timestamps.microsOrNever(standing.until());
+        boolean isBetter = rank > held || (rank == held && end > Timestamps.microsOrNever(standing.until()));
         return isBetter && end > at ? new TierStanding(tiers[rank], Timestamps.ofMicrosOrNull(end)) : standing;
     }
 

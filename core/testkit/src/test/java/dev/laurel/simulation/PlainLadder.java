@@ -13,6 +13,7 @@ import dev.laurel.time.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -53,8 +54,15 @@ final class PlainLadder {
     /** What was earned when windows began; nothing changed from the start of one that is missing to that of the next. */
     private final NavigableMap<Long, Standing> began = new TreeMap<>();
 
-    /** The first window of which it was remembered with what it began when the present version came into force. */
-    private long firstRemembered = Long.MIN_VALUE;
+    /** How long windows gave tiers before each version that came into force. */
+    private final List<Earlier> earlier = new ArrayList<>();
+
+    /**
+     * A version came into force.
+     *
+     * @param terms the ladder until then, or null if there was none
+     */
+    private record Earlier(Ladder terms, Instant until) {}
 
     PlainLadder(Ladder ladder, PlainAccount account) {
         this.ladder = ladder;
@@ -62,13 +70,22 @@ final class PlainLadder {
         window = ladder.window().orElse(null);
     }
 
-    /** The standings of a ladder as another version has it. What other sums or windows have brought lasts to its end. */
+    /**
+     * The standings of a ladder as another version has it. What other sums or windows have brought lasts to its end.
+     *
+     * @param before the ladder as the version before had it, or null if it is new
+     */
     static PlainLadder under(Ladder ladder, PlainLadder before, PlainAccount account) {
         PlainLadder now = new PlainLadder(ladder, account);
+        if (before == null) {
+            now.earlier.add(new Earlier(null, account.asOf));
+            return now;
+        }
+        now.earlier.addAll(before.earlier);
+        now.earlier.add(new Earlier(before.ladder, account.asOf));
         now.earned = now.inPlaceOf(before, before.earned);
         if (before.ladder.sums().equals(ladder.sums())) {
             before.began.forEach((number, standing) -> now.began.put(number, now.inPlaceOf(before, standing)));
-            now.firstRemembered = before.firstRemembered();
         }
         for (Standing grant : before.grants.values()) {
             Standing inPlace = now.inPlaceOf(before, grant);
@@ -100,7 +117,7 @@ final class PlainLadder {
     PlainLadder copyFor(PlainAccount other) {
         PlainLadder copy = new PlainLadder(ladder, other);
         copy.earned = earned;
-        copy.firstRemembered = firstRemembered;
+        copy.earlier.addAll(earlier);
         copy.began.putAll(began);
         copy.grants.putAll(grants);
         return copy;
@@ -168,19 +185,39 @@ final class PlainLadder {
     }
 
     private Instant endOfTierReachedIn(long number) {
+        return endOfTierReachedIn(number, ladder);
+    }
+
+    private Instant endOfTierReachedIn(long number, Ladder terms) {
         if (window instanceof BoundedWindow bounded) {
-            return PlainMoments.fromEndOf(ladder.kept(), bounded, number, account.zone, account.memberSince());
+            return PlainMoments.fromEndOf(terms.kept(), bounded, number, account.zone, account.memberSince());
         }
         return window instanceof Window.Rolling
-                ? PlainMoments.from(ladder.kept(), goneAt(number), account.zone, account.memberSince())
+                ? PlainMoments.from(terms.kept(), goneAt(number), account.zone, account.memberSince())
                 : null;
+    }
+
+    /**
+     * When a window was over as a version came into force, or null: that the version would keep its tier longer does not open it again. Where
+     * there was no such ladder yet, or it had other windows, each was over that had ended.
+     */
+    private Instant overBefore(long number) {
+        for (Earlier version : earlier) {
+            boolean hadWindows = version.terms != null && version.terms.window().equals(ladder.window());
+            Instant end = hadWindows ? endOfTierReachedIn(number, version.terms) : Instant.MIN;
+            if (number < windowAt(version.until) && end != null && !end.isAfter(version.until)) {
+                return end;
+            }
+        }
+        return null;
     }
 
     /** Whether what a window has is looked at: while it is open, and as long as the tier that it gives is kept. */
     private boolean counts(long number, Instant now) {
-        Instant end = endOfTierReachedIn(number);
+        Instant over = overBefore(number);
+        Instant end = over == null ? endOfTierReachedIn(number) : over;
         boolean isOpen = window instanceof Window.Rolling
-                ? goneAt(number).isAfter(now)
+                ? over == null && goneAt(number).isAfter(now)
                 : !isBounded() || number == windowAt(now);
         return isOpen || end == null || end.isAfter(now);
     }
@@ -192,23 +229,7 @@ final class PlainLadder {
 
     /** The windows of which it is remembered with what they began, as far as anything counted in them. */
     Set<Long> windowsRemembered() {
-        return isBounded()
-                ? windowsCounted().stream()
-                        .filter(number -> number >= firstRemembered && remembers(number))
-                        .collect(Collectors.toSet())
-                : Set.of();
-    }
-
-    /** What was over before a version came into force may be forgotten, though by its terms it would not be over. */
-    private long firstRemembered() {
-        if (!isBounded()) {
-            return firstRemembered;
-        }
-        long first = windowAt(account.asOf) - 1;
-        for (long number : windowsCounted()) {
-            first = remembers(number) ? Math.min(first, number) : first;
-        }
-        return Math.max(first, firstRemembered);
+        return isBounded() ? windowsCounted().stream().filter(this::remembers).collect(Collectors.toSet()) : Set.of();
     }
 
     private Set<Long> windowsCounted() {
@@ -222,7 +243,8 @@ final class PlainLadder {
     /** The standing that the sums of a window give. */
     private Standing supported(long number) {
         int rank = rankReachedIn(number);
-        return rank == 0 ? GROUND : new Standing(rank, endOfTierReachedIn(number));
+        Instant over = overBefore(number);
+        return rank == 0 ? GROUND : new Standing(rank, over == null ? endOfTierReachedIn(number) : over);
     }
 
     private int rankReachedIn(long number) {

@@ -27,10 +27,7 @@ final class PlainTiers {
     static PlainTiers under(LoyaltyProgram program, PlainTiers before, PlainAccount account) {
         PlainTiers tiers = new PlainTiers();
         for (Ladder ladder : program.ladders()) {
-            PlainLadder known = before.ladders.get(ladder.id());
-            tiers.ladders.put(
-                    ladder.id(),
-                    known == null ? new PlainLadder(ladder, account) : PlainLadder.under(ladder, known, account));
+            tiers.ladders.put(ladder.id(), PlainLadder.under(ladder, before.ladders.get(ladder.id()), account));
         }
         return tiers;
     }
