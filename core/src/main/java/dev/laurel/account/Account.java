@@ -12,6 +12,7 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.LedgerFold;
 import dev.laurel.ledger.LotQueue;
 import dev.laurel.ledger.Totals;
+import dev.laurel.program.Ladder;
 import dev.laurel.receipt.OpenHold;
 import dev.laurel.tier.Standings;
 import dev.laurel.tier.TierStanding;
@@ -315,6 +316,11 @@ public final class Account {
     }
 
     /** The tier held on a ladder, with its end, if the program has the ladder. */
+    public Optional<TierStanding> standing(Ladder ladder) {
+        return standing(ladder.id());
+    }
+
+    /** The tier held on the ladder of an id, with its end, if the program has it. */
     public Optional<TierStanding> standing(String ladder) {
         return standings.stream()
                 .filter(each -> each.ladder().equals(ladder))

@@ -9,6 +9,6 @@ public interface Question {
     /** Since when a member has been enrolled, which {@link Facts#enrolled} answers. */
     Question ENROLLMENT = () -> "since when the member has been enrolled";
 
-    /** The question in words, such as {@code spend per calendar year}; always the same for equal questions. */
+    /** The question in words, such as {@code spent in the calendar year (spend)}; always the same for equal questions. */
     String describe();
 }

@@ -414,7 +414,7 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * Where a member stands on each ladder, by its id, at the account's present.
+     * Where a member stands on each ladder, in the order in which the program declares them, at the account's present.
      *
      * @throws IllegalArgumentException if the account is of another program
      */

@@ -1,5 +1,7 @@
 package dev.laurel.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.engine.draft.AccountDraft;
@@ -7,9 +9,13 @@ import dev.laurel.engine.plan.Membership;
 import dev.laurel.engine.plan.PlannedLadder;
 import dev.laurel.engine.plan.Series;
 import dev.laurel.engine.plan.Versions;
+import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
+import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.Goal;
+import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.SumGoal;
-import dev.laurel.tier.Standings;
+import dev.laurel.program.Ladder;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Dates;
@@ -36,11 +42,9 @@ final class Progress {
 
     List<LadderProgress> onLadders() {
         ImmutableList.Builder<LadderProgress> all = ImmutableList.builder();
-        for (Standings standings : account.standings()) {
-            PlannedLadder ladder = draft.plan().ladder(standings.ladder());
-            if (ladder != null) {
-                all.add(on(ladder, standings.held()));
-            }
+        for (Ladder declared : draft.plan().program().declaredLadders()) {
+            PlannedLadder ladder = requireNonNull(draft.plan().ladder(declared.id()));
+            account.standing(declared).ifPresent(standing -> all.add(on(ladder, standing)));
         }
         return all.build();
     }
@@ -54,8 +58,8 @@ final class Progress {
                 standing,
                 ladder.bounded() == null ? null : Timestamps.ofMicros(ladder.startOf(number + 1, membership)),
                 next < 0 ? null : ladder.tier(next),
-                next < 0 ? List.of() : sumsTo(ladder, next, number),
-                canKeep(ladder, standing, held, number) ? sumsTo(ladder, held, number) : List.of());
+                next < 0 ? GoalProgress.NONE : toGoal(ladder, next, number),
+                canKeep(ladder, standing, held, number) ? toGoal(ladder, held, number) : GoalProgress.NONE);
     }
 
     /** Whether the present window can make a tier be held longer, or has done so. */
@@ -68,14 +72,30 @@ final class Progress {
         return until < end || (until == end && ladder.rankReached(draft.counters(), number) >= held);
     }
 
-    private List<SumToGoal> sumsTo(PlannedLadder ladder, int rank, long number) {
+    private GoalProgress toGoal(PlannedLadder ladder, int rank, long number) {
         Goal goal = ladder.ladder().steps().get(rank).goal();
-        ImmutableList.Builder<SumToGoal> sums = ImmutableList.builder();
-        for (SumGoal part : goal == null ? List.<SumGoal>of() : goal.parts()) {
-            Series series = draft.plan().series().get(part.sum().id());
-            sums.add(new SumToGoal(part, series == null ? 0 : draft.counters().of(series, number)));
+        return goal == null ? GoalProgress.NONE : GoalProgress.of(goal, part -> toGoal(part, number));
+    }
+
+    private SumToGoal toGoal(SumGoal part, long number) {
+        Series series = draft.plan().series().get(part.sum().id());
+        long counted = series == null ? 0 : draft.counters().of(series, number);
+        if (part.sum() instanceof CountSum count) {
+            return count.isQuantity()
+                    ? new SumToGoal.OfQuantity(part, quantity(counted))
+                    : new SumToGoal.OfNumber(part, counted);
         }
-        return sums.build();
+        return new SumToGoal.OfMoney(part, money(counted));
+    }
+
+    /** What sums count may go on where no amount of money does. */
+    private Money money(long counted) {
+        long millionths = Math.max(-Money.MAX_MILLIONTHS, Math.min(counted, Money.MAX_MILLIONTHS));
+        return Money.ofMillionths(draft.plan().program().money(), millionths);
+    }
+
+    private static Quantity quantity(long counted) {
+        return Quantity.ofMillionths(Math.max(0, Math.min(counted, Money.MAX_MILLIONTHS)));
     }
 
     // --- sums ---
@@ -86,9 +106,19 @@ final class Progress {
         for (Series asked : draft.plan().series().values()) {
             Series series = draft.versions().inForce(asked);
             long counted = Math.max(0, draft.counters().sumAt(series, account.asOf()));
-            all.add(new SumProgress(series.sum(), counted, endOf(series)));
+            all.add(inSum(series, counted));
         }
         return all.build();
+    }
+
+    private SumProgress inSum(Series series, long counted) {
+        Instant windowEnds = endOf(series);
+        if (series.sum() instanceof CountSum count) {
+            return count.isQuantity()
+                    ? new SumProgress.OfQuantity(count, quantity(counted), windowEnds)
+                    : new SumProgress.OfNumber(count, counted, windowEnds);
+        }
+        return new SumProgress.OfMoney((MoneySum) series.sum(), money(counted), windowEnds);
     }
 
     private @Nullable Instant endOf(Series series) {

@@ -4,8 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import dev.laurel.condition.Condition;
 import dev.laurel.money.Money;
+import dev.laurel.money.Quantity;
 import dev.laurel.time.Window;
-import java.math.BigDecimal;
 
 /** A number of things that a counter has counted in a window. */
 public final class CountSum extends Sum {
@@ -58,11 +58,21 @@ public final class CountSum extends Sum {
                 number > 0 && number <= Money.MAX_MILLIONTHS / unit,
                 "a sum must be compared with a positive number that it can be, but was %s",
                 number);
-        return new Threshold.OfNumber(number, unit == MILLIONTHS);
+        return new Threshold.OfNumber(number, isQuantity());
     }
 
-    @Override
-    public BigDecimal inUnits(long kept) {
-        return BigDecimal.valueOf(kept, unit == MILLIONTHS ? DECIMALS : 0);
+    /** Whether it is a quantity, which need not be whole: so many items, or so much of their weight or length. */
+    public boolean isQuantity() {
+        return unit == MILLIONTHS;
+    }
+
+    /** A number of it in words, such as {@code 3 purchases in the calendar year}. */
+    public String inWords(long number) {
+        return words().found(Long.toString(number), number == 1);
+    }
+
+    /** A quantity of it in words, such as {@code 2.5 items bought in the calendar year}. */
+    public String inWords(Quantity quantity) {
+        return words().found(quantity.toString(), quantity.equals(Quantity.ONE));
     }
 }

@@ -2,6 +2,7 @@ package dev.laurel.occasion;
 
 import dev.laurel.condition.Mentions;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -13,6 +14,14 @@ import java.util.function.Predicate;
  * }</pre>
  */
 public sealed interface Goal permits SumGoal, JoinedGoals {
+    /** How goals are joined. */
+    enum Join {
+        /** All of them must be reached. */
+        ALL,
+        /** One of them must be reached. */
+        ANY
+    }
+
     /** The sums that it is made of, each with what must be reached, as they were given. */
     List<SumGoal> parts();
 
@@ -22,6 +31,14 @@ public sealed interface Goal permits SumGoal, JoinedGoals {
      * @param isReached tells of one of its parts whether that is
      */
     boolean isReached(Predicate<? super SumGoal> isReached);
+
+    /**
+     * Something that is made of it, part by part.
+     *
+     * @param ofSum makes it of a sum that must be reached
+     * @param ofJoined makes it of what was made of goals that are joined
+     */
+    <T> T fold(Function<? super SumGoal, ? extends T> ofSum, BiFunction<Join, List<T>, ? extends T> ofJoined);
 
     /**
      * It in words of somebody's own.
@@ -35,6 +52,6 @@ public sealed interface Goal permits SumGoal, JoinedGoals {
     /** What of a program it speaks of. */
     Mentions mentions();
 
-    /** In words that read after "from", such as {@code spend per calendar year of at least 350 USD}. */
+    /** In words that read after "from", such as {@code at least USD 350.00 spent in the calendar year (spend)}. */
     String describe();
 }

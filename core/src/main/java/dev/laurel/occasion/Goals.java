@@ -12,7 +12,7 @@ public final class Goals {
      * @throws IllegalArgumentException if there is none
      */
     public static Goal all(Goal... goals) {
-        return new JoinedGoals(true, Arrays.asList(goals));
+        return new JoinedGoals(Goal.Join.ALL, Arrays.asList(goals));
     }
 
     /**
@@ -21,6 +21,6 @@ public final class Goals {
      * @throws IllegalArgumentException if there is none
      */
     public static Goal any(Goal... goals) {
-        return new JoinedGoals(false, Arrays.asList(goals));
+        return new JoinedGoals(Goal.Join.ANY, Arrays.asList(goals));
     }
 }

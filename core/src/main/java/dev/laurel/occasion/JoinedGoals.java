@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.condition.Mentions;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -12,13 +13,17 @@ import java.util.stream.Collectors;
 /**
  * Several goals of which all must be reached, or any.
  *
- * @param isAll whether all must be
+ * @param join whether all must be, or any
  * @param goals the goals
  */
-record JoinedGoals(boolean isAll, List<Goal> goals) implements Goal {
+record JoinedGoals(Join join, List<Goal> goals) implements Goal {
     JoinedGoals {
         goals = ImmutableList.copyOf(goals);
-        checkArgument(!goals.isEmpty(), "%s must have at least one goal", isAll ? "all" : "any");
+        checkArgument(!goals.isEmpty(), "%s must have at least one goal", join == Join.ALL ? "all" : "any");
+    }
+
+    private boolean isAll() {
+        return join == Join.ALL;
     }
 
     @Override
@@ -29,11 +34,18 @@ record JoinedGoals(boolean isAll, List<Goal> goals) implements Goal {
     @Override
     public boolean isReached(Predicate<? super SumGoal> isReached) {
         for (Goal goal : goals) {
-            if (goal.isReached(isReached) != isAll) {
-                return !isAll;
+            if (goal.isReached(isReached) != isAll()) {
+                return !isAll();
             }
         }
-        return isAll;
+        return isAll();
+    }
+
+    @Override
+    public <T> T fold(Function<? super SumGoal, ? extends T> ofSum, BiFunction<Join, List<T>, ? extends T> ofJoined) {
+        List<T> parts =
+                goals.stream().<T>map(goal -> goal.fold(ofSum, ofJoined)).toList();
+        return ofJoined.apply(join, parts);
     }
 
     @Override
@@ -47,7 +59,7 @@ record JoinedGoals(boolean isAll, List<Goal> goals) implements Goal {
                 .map(goal -> goal instanceof SumGoal
                         ? goal.joined(words, all, any)
                         : "(" + goal.joined(words, all, any) + ")")
-                .collect(Collectors.joining(isAll ? " and " : " or ", isAll ? all : any, ""));
+                .collect(Collectors.joining(isAll() ? " and " : " or ", isAll() ? all : any, ""));
     }
 
     @Override

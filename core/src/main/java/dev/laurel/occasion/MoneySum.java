@@ -5,7 +5,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import dev.laurel.condition.Condition;
 import dev.laurel.money.Money;
 import dev.laurel.time.Window;
-import java.math.BigDecimal;
 
 /** An amount of money that a counter has counted in a window. */
 public final class MoneySum extends Sum {
@@ -49,8 +48,8 @@ public final class MoneySum extends Sum {
         return new Threshold.OfMoney(amount);
     }
 
-    @Override
-    public BigDecimal inUnits(long kept) {
-        return BigDecimal.valueOf(kept, DECIMALS);
+    /** An amount of it in words, such as {@code USD 40.00 spent in the calendar year}. */
+    public String inWords(Money amount) {
+        return words().found(amount.toString(), false);
     }
 }

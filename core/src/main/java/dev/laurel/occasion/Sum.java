@@ -4,10 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.laurel.condition.PurchaseCondition;
 import dev.laurel.condition.Question;
-import dev.laurel.time.BoundedWindow;
-import dev.laurel.time.Periods;
 import dev.laurel.time.Window;
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * window that goes back from any date, in that which ends with this date.
  */
 public abstract sealed class Sum implements Question permits MoneySum, CountSum {
-    /** The decimals of what is kept in millionths. */
-    static final int DECIMALS = 6;
-
     private final Counter<?> counter;
     private final Window window;
     private final String id;
@@ -53,13 +47,6 @@ public abstract sealed class Sum implements Question permits MoneySum, CountSum 
         return new SumUpTo(this, most);
     }
 
-    /**
-     * What is counted, as an amount of money or a number.
-     *
-     * @param kept what is counted as accounts keep it: in millionths of money or of a quantity, or as a number
-     */
-    public abstract BigDecimal inUnits(long kept);
-
     /** The sum of which a condition asks that it is less than a number, where that is all that it asks. */
     public static Optional<Sum> boundedBy(PurchaseCondition condition) {
         return condition instanceof SumCondition ofSum && !ofSum.isAtLeast()
@@ -67,19 +54,14 @@ public abstract sealed class Sum implements Question permits MoneySum, CountSum 
                 : Optional.empty();
     }
 
+    /** The sum in words that read after an amount, such as {@code spent in the calendar year (spend)}. */
     @Override
     public final String describe() {
-        return counter.id() + " " + inWords(window);
+        return words().afterAmount();
     }
 
-    /** People read it. */
-    private static String inWords(Window window) {
-        if (window instanceof Window.Rolling rolling) {
-            return "over the last " + Periods.inWords(rolling.period());
-        }
-        return window instanceof BoundedWindow.Grid grid
-                ? "per " + Periods.inWords(grid.period()) + " counted from " + grid.start()
-                : window.describe();
+    final SumWords words() {
+        return new SumWords(this);
     }
 
     @Override

@@ -13,8 +13,8 @@ record SumCondition(Sum sum, Threshold threshold, boolean isAtLeast) implements 
         boolean isEnough = found >= threshold.kept();
         return Finding.of(
                 found >= 0 && isEnough == isAtLeast,
-                () -> found < 0 ? "no enrollment" : sum.describe() + " of " + threshold.inWords(found),
-                () -> sum.describe() + " of " + compared());
+                () -> found < 0 ? "no enrollment" : threshold.inWords(sum, found),
+                () -> sum.words().asked(compared(), threshold.isOne()));
     }
 
     private String compared() {
@@ -23,7 +23,7 @@ record SumCondition(Sum sum, Threshold threshold, boolean isAtLeast) implements 
 
     @Override
     public String describe() {
-        return sum.describe() + " is " + compared();
+        return sum.words().askedOfMember(compared(), threshold.isOne());
     }
 
     @Override

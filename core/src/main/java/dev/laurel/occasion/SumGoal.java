@@ -3,9 +3,11 @@ package dev.laurel.occasion;
 import static java.util.Objects.requireNonNull;
 
 import dev.laurel.condition.Mentions;
-import java.math.BigDecimal;
-import java.util.Currency;
+import dev.laurel.money.Money;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +32,14 @@ public final class SumGoal implements Goal {
         return threshold.kept();
     }
 
-    /** What must be reached: an amount of money, or a number. */
-    public BigDecimal least() {
-        return sum.inUnits(kept());
+    /** The amount that must be reached, if it is one of money. */
+    public Optional<Money> money() {
+        return threshold instanceof Threshold.OfMoney money ? Optional.of(money.amount()) : Optional.empty();
     }
 
-    /** The currency of an amount of money, or null for a number. */
-    public @Nullable Currency currency() {
-        return threshold instanceof Threshold.OfMoney money ? money.amount().currency() : null;
+    /** The number that must be reached, if it is no amount of money. */
+    public OptionalLong number() {
+        return threshold instanceof Threshold.OfNumber number ? OptionalLong.of(number.number()) : OptionalLong.empty();
     }
 
     @Override
@@ -51,6 +53,11 @@ public final class SumGoal implements Goal {
     }
 
     @Override
+    public <T> T fold(Function<? super SumGoal, ? extends T> ofSum, BiFunction<Join, List<T>, ? extends T> ofJoined) {
+        return ofSum.apply(this);
+    }
+
+    @Override
     public String joined(Function<? super SumGoal, String> words, String all, String any) {
         return words.apply(this);
     }
@@ -60,14 +67,14 @@ public final class SumGoal implements Goal {
         return Mentions.of(sum.upTo(kept())).and(threshold.mentions());
     }
 
-    /** What must be reached in words, such as {@code 350 USD}. */
+    /** What must be reached in words, such as {@code USD 350.00 spent in the calendar year (spend)}. */
     public String leastInWords() {
-        return threshold.describe();
+        return sum.words().asked(threshold.describe(), threshold.isOne());
     }
 
     @Override
     public String describe() {
-        return sum.describe() + " of at least " + threshold.describe();
+        return "at least " + leastInWords();
     }
 
     @Override

@@ -9,13 +9,14 @@ sealed interface Threshold {
     /** The threshold as a sum is kept. */
     long kept();
 
-    /** A sum in words, as it is kept. */
-    String inWords(long sum);
+    /** So much of a sum in words. */
+    String inWords(Sum sum, long kept);
 
     /** The threshold in words. */
-    default String describe() {
-        return inWords(kept());
-    }
+    String describe();
+
+    /** Whether it is one of what is counted. */
+    boolean isOne();
 
     /** What of a program it speaks of. */
     default Mentions mentions() {
@@ -30,8 +31,18 @@ sealed interface Threshold {
         }
 
         @Override
-        public String inWords(long sum) {
-            return Money.ofMillionths(amount.currency(), sum).toString();
+        public String inWords(Sum sum, long kept) {
+            return ((MoneySum) sum).inWords(Money.ofMillionths(amount.currency(), kept));
+        }
+
+        @Override
+        public String describe() {
+            return amount.toString();
+        }
+
+        @Override
+        public boolean isOne() {
+            return false;
         }
 
         @Override
@@ -48,8 +59,19 @@ sealed interface Threshold {
         }
 
         @Override
-        public String inWords(long sum) {
-            return isInMillionths ? Quantity.ofMillionths(sum).toString() : Long.toString(sum);
+        public String inWords(Sum sum, long kept) {
+            CountSum count = (CountSum) sum;
+            return isInMillionths ? count.inWords(Quantity.ofMillionths(kept)) : count.inWords(kept);
+        }
+
+        @Override
+        public String describe() {
+            return Long.toString(number);
+        }
+
+        @Override
+        public boolean isOne() {
+            return number == 1;
         }
     }
 }

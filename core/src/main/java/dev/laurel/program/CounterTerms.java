@@ -6,16 +6,18 @@ import static dev.laurel.program.Markdown.escaped;
 import com.google.common.collect.Streams;
 import dev.laurel.condition.Mentions;
 import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Question;
 import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MemberMeasure;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
+import dev.laurel.occasion.Sum;
 import dev.laurel.occasion.SumUpTo;
-import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,18 +25,42 @@ import java.util.stream.Stream;
 final class CounterTerms {
     private final List<SumUpTo> sums;
 
-    /** Whether a condition asks; a tier goes by what is counted after the purchase. */
-    private final boolean isAskedByConditions;
+    /** Before what a condition asks; a tier goes by what is counted after the purchase. */
+    private final List<String> asking;
 
     CounterTerms(LoyaltyProgram program) {
         sums = program.sums();
-        Stream<Mentions> parts = Streams.concat(
-                program.rules().stream().map(Rule::mentions),
-                program.rewards().stream().map(Reward::mentions),
-                program.offers().stream().map(Offer::mentions),
-                program.benefits().stream().map(Benefit::mentions),
-                sums.stream().map(upTo -> upTo.sum().counter().mentions()));
-        isAskedByConditions = parts.anyMatch(mentions -> !mentions.questions().isEmpty());
+        asking = new ArrayList<>();
+        List<Counter<?>> counters = new ArrayList<>();
+        sums.forEach(upTo -> counters.add(upTo.sum().counter()));
+        addIfAnyAsks(
+                "purchase",
+                Streams.concat(
+                        program.rules().stream().map(Rule::mentions),
+                        counters.stream()
+                                .filter(counter -> !isOfActivities(counter))
+                                .map(Counter::mentions)));
+        addIfAnyAsks(
+                "activity",
+                counters.stream().filter(CounterTerms::isOfActivities).map(Counter::mentions));
+        addIfAnyAsks("redemption", program.rewards().stream().map(Reward::mentions));
+        addIfAnyAsks("claim", program.offers().stream().map(Offer::mentions));
+    }
+
+    private static boolean isOfActivities(Counter<?> counter) {
+        return counter instanceof MemberCounter<?> ofMember && ofMember.measure() instanceof MemberMeasure.Activities;
+    }
+
+    private void addIfAnyAsks(String what, Stream<Mentions> parts) {
+        boolean isOffer = what.equals("claim");
+        if (parts.flatMap(mentions -> mentions.questions().stream()).anyMatch(question -> asks(question, isOffer))) {
+            asking.add(what);
+        }
+    }
+
+    /** Whether a sum is asked for; an offer that asks for any purchase asks what was so when it opened. */
+    private static boolean asks(Question question, boolean isOffer) {
+        return question instanceof Sum || (question instanceof SumUpTo upTo && !(isOffer && upTo.isOfAnyPurchase()));
     }
 
     void writeTo(Markdown terms) {
@@ -45,9 +71,11 @@ final class CounterTerms {
                 .map(counter -> Markdown.item(0, code(counter.id()) + " is " + words(counter) + "."))
                 .toList();
         terms.block(String.join("\n", items));
-        String asked =
-                "Where it is asked how much that is, it is what it was before the purchase, redemption or claim that asks. ";
-        terms.block((isAskedByConditions ? asked : "") + "What is returned counts no longer.");
+        String asked = asking.isEmpty()
+                ? ""
+                : "Where it is asked how much that is, it is what it was before the " + Wording.listed(asking, "or")
+                        + " that asks. ";
+        terms.block(asked + "What is returned counts no longer.");
     }
 
     private static String words(Counter<?> counter) {

@@ -15,6 +15,7 @@ import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What earns points, and what does not. */
 final class EarningTerms {
@@ -60,9 +61,15 @@ final class EarningTerms {
 
     private String introduction() {
         String text = "Purchases earn points by these rules; the points of all rules that apply add up.";
-        return !program.ladders().isEmpty()
-                ? text + " The tier that counts is the one held before the purchase."
-                : text;
+        return asksForTiers() ? text + " The tier that counts is the one held before the purchase." : text;
+    }
+
+    /** Whether it matters to a purchase which tier is held. */
+    private boolean asksForTiers() {
+        return Stream.concat(
+                        program.rules().stream().map(Rule::mentions),
+                        program.sums().stream().map(upTo -> upTo.sum().counter().mentions()))
+                .anyMatch(mentions -> !mentions.tiers().isEmpty());
     }
 
     /** Each earning rule, and under it the multipliers on it. */

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A loyalty program: immutable, and checked as a whole when it is built, with all problems at once.
  *
- * <p>The order in which rules and rewards are declared has no influence on anything: they are kept by id.
+ * <p>The order in which rules and rewards are declared has no influence on anything: they are kept by id. That of ladders is the one in
+ * which a member reads them, and has no other influence.
  */
 public final class LoyaltyProgram {
     /** The layout in which this release writes {@linkplain #stableText() stable texts}. */
@@ -53,6 +54,7 @@ public final class LoyaltyProgram {
     private final List<Selector> exclusions;
     private final Pricing pricing;
     private final List<Ladder> ladders;
+    private final List<Ladder> declaredLadders;
     private final List<Cap> caps;
     private final List<Rule> rules;
     private final List<Reward> rewards;
@@ -78,6 +80,7 @@ public final class LoyaltyProgram {
         exclusions = ImmutableList.copyOf(builder.exclusions);
         pricing = builder.pricing;
         ladders = ImmutableList.sortedCopyOf(Comparator.comparing(Ladder::id), builder.ladders);
+        declaredLadders = ImmutableList.copyOf(builder.ladders);
         caps = ImmutableList.sortedCopyOf(Cap.BY_WHAT_IS_COUNTED, builder.caps);
         rules = ImmutableList.sortedCopyOf(Comparator.comparing(Rule::id), builder.rules);
         rewards = ImmutableList.sortedCopyOf(Comparator.comparing(Reward::id), builder.rewards);
@@ -174,6 +177,11 @@ public final class LoyaltyProgram {
     /** The ladders of tiers, by id. */
     public List<Ladder> ladders() {
         return ladders;
+    }
+
+    /** The ladders of tiers in the order in which they are declared, which is that in which people read them. */
+    public List<Ladder> declaredLadders() {
+        return declaredLadders;
     }
 
     /** The ladder of this id, if there is one. */

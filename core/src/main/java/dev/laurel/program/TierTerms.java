@@ -1,8 +1,11 @@
 package dev.laurel.program;
 
 import static dev.laurel.program.Markdown.code;
+import static dev.laurel.program.Markdown.escaped;
 
+import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.Goal;
+import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.SumGoal;
 import dev.laurel.tier.TierUpgrade;
 import dev.laurel.time.BoundedWindow;
@@ -12,6 +15,7 @@ import dev.laurel.time.Window;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How the tiers of a ladder are reached, how long they are kept and where they fall. */
@@ -40,9 +44,9 @@ final class TierTerms {
         if (ladder.window().isPresent()) {
             sentences.add(
                     ladder.upgrade() == TierUpgrade.AT_ONCE
-                            ? "A tier is reached as soon as the amount or the number is reached, and that itself is enough."
-                            : "A tier is held from the start of the next " + window
-                                    + " on if the amount or the number is reached, and that itself is enough.");
+                            ? "A tier is reached as soon as " + whatIsAsked() + " is reached, and that itself is enough."
+                            : "A tier is held from the start of the next " + window + " on if " + whatIsAsked()
+                                    + " is reached, and that itself is enough.");
             sentences.add(kept());
             if (!(ladder.kept() instanceof Moment.Never)) {
                 sentences.add(fall());
@@ -52,6 +56,18 @@ final class TierTerms {
             sentences.add("A tier that is only granted cannot be reached by buying.");
         }
         terms.block(String.join(" ", sentences));
+    }
+
+    /** What a tier asks for, as far as that can be said of all in one word. */
+    private String whatIsAsked() {
+        List<Goal> goals =
+                ladder.steps().stream().map(Ladder.Step::goal).filter(Objects::nonNull).toList();
+        if (goals.stream().anyMatch(goal -> goal.parts().size() > 1)) {
+            return "what the table says of it";
+        }
+        boolean isAnyMoney = ladder.sums().stream().anyMatch(MoneySum.class::isInstance);
+        boolean isAnyNumber = ladder.sums().stream().anyMatch(CountSum.class::isInstance);
+        return isAnyMoney && isAnyNumber ? "its amount or number" : isAnyMoney ? "the amount" : "the number";
     }
 
     private boolean isLowest(Ladder.Step step) {
@@ -69,14 +85,9 @@ final class TierTerms {
         return table;
     }
 
-    /** Such as {@code 350 USD of `spend` per calendar year}. */
+    /** Such as {@code USD 350.00 spent in the calendar year (spend)}. */
     private static String inWords(Goal goal) {
-        return goal.joined(part -> inWords(part), "all of: ", "any of: ");
-    }
-
-    private static String inWords(SumGoal part) {
-        return part.leastInWords() + " of " + code(part.sum().counter().id()) + " "
-                + Wording.summed(part.sum().window());
+        return escaped(goal.joined(SumGoal::leastInWords, "all of: ", "any of: "));
     }
 
     private String kept() {

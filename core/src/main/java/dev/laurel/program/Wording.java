@@ -56,13 +56,6 @@ final class Wording {
                 : window.describe();
     }
 
-    /** In what something is summed, in words that read after the sum. */
-    static String summed(Window window) {
-        return window instanceof Window.Rolling rolling
-                ? "over the last " + Periods.inWords(rolling.period())
-                : counted(window);
-    }
-
     /** A window in words that read after "per" or "of the", such as {@code calendar year}. */
     static String window(BoundedWindow window) {
         if (window instanceof BoundedWindow.Grid grid) {

@@ -19,6 +19,7 @@ import dev.laurel.event.Purchase;
 import dev.laurel.event.RewardChoice;
 import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
 import dev.laurel.tier.TierStanding;
@@ -135,11 +136,14 @@ public final class Member {
     // --- tiers ---
 
     /** The tier held on a ladder, with its end, if the program has the ladder. */
-    public Optional<TierStanding> standing(String ladder) {
+    public Optional<TierStanding> standing(Ladder ladder) {
         return account.standing(ladder);
     }
 
-    /** Each ladder by its id: the tier held, what is missing to the next and to keep the present one, and until when. */
+    /**
+     * Each ladder in the order in which the program declares them: the tier held, what is missing to the next and to keep the present one,
+     * and until when.
+     */
     public List<LadderProgress> progress() {
         return engine.progress(account);
     }

@@ -3,6 +3,7 @@ package dev.laurel.service;
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Wallet;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.GoalProgress;
 import dev.laurel.engine.LadderProgress;
 import dev.laurel.engine.OpenOffer;
 import dev.laurel.engine.RewardOption;
@@ -13,13 +14,11 @@ import dev.laurel.ledger.Balance;
 import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Money;
-import dev.laurel.occasion.MoneySum;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param known whether anything has happened to the customer yet
  * @param closed whether the account is closed, or the customer was erased
  * @param money the ISO 4217 code of the program's currency
- * @param tiers the tiers and what is missing, by ladder
+ * @param tiers the tiers and what is missing, in the order in which the program declares their ladders
  * @param sums what is counted, by the id of the sum
  * @param points the points, by currency
  * @param rewards the rewards, by id
@@ -75,8 +74,8 @@ public record MemberView(
      * @param until when it ends, or null
      * @param windowEnds when the present window ends, or null where none does
      * @param next the next tier that can be earned, or null if there is none
-     * @param toNext how far the sums of its goal are
-     * @param toKeep how far the sums are by which the present one is kept; none where nothing can keep it longer
+     * @param toNext how far its goal is, or null if there is no next tier
+     * @param toKeep how far the goal is by which the present one is kept, or null where nothing can keep it longer
      */
     public record Tier(
             String ladder,
@@ -84,12 +83,21 @@ public record MemberView(
             @Nullable String until,
             @Nullable String windowEnds,
             @Nullable String next,
-            List<Goal> toNext,
-            List<Goal> toKeep) {
+            @Nullable Goal toNext,
+            @Nullable Goal toKeep) {}
+
+    /**
+     * How far a goal is.
+     *
+     * @param join {@code ALL} where all of the sums and groups must be reached, and {@code ANY} where one of them is enough
+     * @param sums the sums
+     * @param groups goals within the goal that are joined in the other way; mostly none
+     */
+    public record Goal(String join, List<GoalSum> sums, List<Goal> groups) {
         /** Takes copies of the lists. */
-        public Tier {
-            toNext = ImmutableList.copyOf(toNext);
-            toKeep = ImmutableList.copyOf(toKeep);
+        public Goal {
+            sums = ImmutableList.copyOf(sums);
+            groups = ImmutableList.copyOf(groups);
         }
     }
 
@@ -97,24 +105,33 @@ public record MemberView(
      * A sum on its way to a goal.
      *
      * @param counter the id of the counter
-     * @param window its window in words
-     * @param found what is counted so far, rounded down
+     * @param words what is counted, in words that read after an amount, such as {@code spent in the calendar year (spend)}
+     * @param money the ISO 4217 code of the currency of an amount of money, or null if it is a number
+     * @param found what is counted so far; an amount of money is rounded down
      * @param least what must be reached
      * @param missing what is missing
      */
-    public record Goal(String counter, String window, String found, String least, String missing) {}
+    public record GoalSum(
+            String counter,
+            String words,
+            @Nullable String money,
+            String found,
+            String least,
+            String missing) {}
 
     /**
      * A sum.
      *
      * @param counter the id of the counter
-     * @param window its window in words
-     * @param found what is counted so far, rounded down
+     * @param words what is counted, in words that read after an amount, such as {@code spent in the calendar year (spend)}
+     * @param money the ISO 4217 code of the currency of an amount of money, or null if it is a number
+     * @param found what is counted so far; an amount of money is rounded down
      * @param windowEnds when the present window ends, or null where none does
      */
     public record Sum(
             String counter,
-            String window,
+            String words,
+            @Nullable String money,
             String found,
             @Nullable String windowEnds) {}
 
@@ -205,9 +222,9 @@ public record MemberView(
                 member.account().isClosed(),
                 program.money().getCurrencyCode(),
                 member.progress().stream()
-                        .map(progress -> tier(progress, program))
+                        .map(MemberView::tier)
                         .toList(),
-                member.sums().stream().map(sum -> sum(sum, program)).toList(),
+                member.sums().stream().map(MemberView::sum).toList(),
                 member.account().wallets().stream().map(MemberView::points).toList(),
                 member.rewards().stream().map(option -> reward(option, program)).toList(),
                 member.offers().stream().map(MemberView::offer).toList(),
@@ -215,50 +232,84 @@ public record MemberView(
                 entries.stream().map(MemberView::entry).toList());
     }
 
-    private static Tier tier(LadderProgress progress, LoyaltyProgram program) {
+    private static Tier tier(LadderProgress progress) {
         return new Tier(
                 progress.ladder(),
                 progress.standing().tier().id(),
                 text(progress.standing().until()),
                 text(progress.windowEnds()),
                 progress.next() == null ? null : progress.next().id(),
-                progress.toNext().stream().map(sum -> goal(sum, program)).toList(),
-                progress.toKeep().stream().map(sum -> goal(sum, program)).toList());
+                goalOrNull(progress.toNext()),
+                goalOrNull(progress.toKeep()));
     }
 
-    private static Goal goal(SumToGoal progress, LoyaltyProgram program) {
-        dev.laurel.occasion.Sum sum = progress.goal().sum();
+    private static @Nullable Goal goalOrNull(GoalProgress progress) {
+        return progress.isEmpty() ? null : goal(progress);
+    }
+
+    private static Goal goal(GoalProgress progress) {
         return new Goal(
-                sum.counter().id(),
-                sum.window().describe(),
-                amount(sum, progress.found(), program, RoundingMode.FLOOR),
-                amount(sum, progress.goal().least(), program, RoundingMode.CEILING),
-                amount(sum, progress.missing(), program, RoundingMode.CEILING));
+                progress.join().name(),
+                progress.sums().stream().map(MemberView::sum).toList(),
+                progress.groups().stream().map(MemberView::goal).toList());
     }
 
-    private static Sum sum(SumProgress progress, LoyaltyProgram program) {
+    private static GoalSum sum(SumToGoal progress) {
+        if (progress instanceof SumToGoal.OfMoney money) {
+            return sum(
+                    progress,
+                    money.found().currency().getCurrencyCode(),
+                    amount(money.found(), RoundingMode.FLOOR),
+                    amount(money.least(), RoundingMode.CEILING),
+                    amount(money.missing(), RoundingMode.CEILING));
+        }
+        if (progress instanceof SumToGoal.OfNumber number) {
+            return sum(
+                    progress,
+                    null,
+                    Long.toString(number.found()),
+                    Long.toString(number.least()),
+                    Long.toString(number.missing()));
+        }
+        SumToGoal.OfQuantity quantity = (SumToGoal.OfQuantity) progress;
+        return sum(
+                progress,
+                null,
+                quantity.found().toString(),
+                quantity.least().toString(),
+                quantity.missing().toString());
+    }
+
+    private static GoalSum sum(
+            SumToGoal progress, @Nullable String money, String found, String least, String missing) {
+        dev.laurel.occasion.Sum sum = progress.goal().sum();
+        return new GoalSum(sum.counter().id(), sum.describe(), money, found, least, missing);
+    }
+
+    private static Sum sum(SumProgress progress) {
+        if (progress instanceof SumProgress.OfMoney money) {
+            return sum(
+                    progress,
+                    money.found().currency().getCurrencyCode(),
+                    amount(money.found(), RoundingMode.FLOOR));
+        }
+        return progress instanceof SumProgress.OfNumber number
+                ? sum(progress, null, Long.toString(number.found()))
+                : sum(
+                        progress,
+                        null,
+                        ((SumProgress.OfQuantity) progress).found().toString());
+    }
+
+    private static Sum sum(SumProgress progress, @Nullable String money, String found) {
         return new Sum(
-                progress.sum().counter().id(),
-                progress.sum().window().describe(),
-                amount(progress.sum(), progress.found(), program, RoundingMode.FLOOR),
-                text(progress.windowEnds()));
+                progress.sum().counter().id(), progress.sum().describe(), money, found, text(progress.windowEnds()));
     }
 
-    /** Money has the digits of the program's currency, and a number those that it needs. */
-    private static String amount(
-            dev.laurel.occasion.Sum sum, BigDecimal amount, LoyaltyProgram program, RoundingMode rounding) {
-        return sum instanceof MoneySum
-                ? amount(program.money(), amount, rounding)
-                : (amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros()).toPlainString();
-    }
-
+    /** It has the digits of its currency. */
     private static String amount(Money money, RoundingMode rounding) {
-        return amount(money.currency(), BigDecimal.valueOf(money.millionths(), 6), rounding);
-    }
-
-    private static String amount(Currency currency, BigDecimal amount, RoundingMode rounding) {
-        return amount.setScale(Math.max(currency.getDefaultFractionDigits(), 0), rounding)
-                .toPlainString();
+        int digits = Math.max(money.currency().getDefaultFractionDigits(), 0);
+        return BigDecimal.valueOf(money.millionths(), 6).setScale(digits, rounding).toPlainString();
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

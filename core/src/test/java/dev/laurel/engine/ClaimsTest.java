@@ -473,7 +473,7 @@ class ClaimsTest {
             assertRefusal(
                     refused("2026-06-15"),
                     "CONDITION_NOT_MET",
-                    "gift 'birthday' needs earning-orders ever of at least 1, but found earning-orders ever of 0");
+                    "gift 'birthday' needs at least 1 purchase in all (earning-orders), but found 0 purchases in all");
             spend(startOf("2026-06-15"), "1");
             assertThat(refused("2026-06-16")).isInstanceOf(Refusal.ConditionNotMet.class);
             shop.spend("2026-06-14", "1");

@@ -14,6 +14,7 @@ import dev.laurel.decision.Decision;
 import dev.laurel.event.Basket;
 import dev.laurel.event.Opening;
 import dev.laurel.event.Purchase;
+import dev.laurel.occasion.Goal;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.SumGoal;
@@ -251,18 +252,23 @@ class EarnedTiersTest {
             return Iterables.getOnlyElement(shop.engine().progress(shop.account()));
         }
 
-        private static SumToGoal at(SumGoal goal, long dollars) {
-            return new SumToGoal(goal, dollars * 1_000_000);
+        private static SumToGoal.OfMoney at(SumGoal goal, String dollars) {
+            return new SumToGoal.OfMoney(goal, usd(dollars));
+        }
+
+        private static GoalProgress toGoal(SumToGoal sum) {
+            return new GoalProgress(Goal.Join.ALL, List.of(sum), List.of());
         }
 
         @Test
         void theProgressOfATierTellsWhatIsMissingToTheNextTierAndByWhen() {
             Shop shop = shop(THROUGH_NEXT);
             spends(shop, "2026-07-01", "100.50");
-            SumToGoal vib = new SumToGoal(TO_VIB, 100_500_000);
+            SumToGoal.OfMoney vib = at(TO_VIB, "100.50");
             assertThat(progress(shop))
-                    .isEqualTo(new LadderProgress("status", GROUND, newYear(2027), VIB, List.of(vib), List.of()));
-            assertThat(vib.missing()).isEqualByComparingTo("249.50");
+                    .isEqualTo(
+                            new LadderProgress("status", GROUND, newYear(2027), VIB, toGoal(vib), GoalProgress.NONE));
+            assertThat(vib.missing()).isEqualTo(usd("249.50"));
             assertThat(vib.isReached()).isFalse();
         }
 
@@ -277,10 +283,10 @@ class EarnedTiersTest {
                             standing,
                             newYear(2027),
                             ROUGE,
-                            List.of(at(TO_ROUGE, 400)),
-                            List.of(at(TO_VIB, 400))));
-            assertThat(at(TO_VIB, 400).missing()).isZero();
-            assertThat(at(TO_VIB, 400).isReached()).isTrue();
+                            toGoal(at(TO_ROUGE, "400")),
+                            toGoal(at(TO_VIB, "400"))));
+            assertThat(at(TO_VIB, "400").missing()).isEqualTo(usd("0"));
+            assertThat(at(TO_VIB, "400").isReached()).isTrue();
             shop.advance(noon("2027-07-01"));
             assertThat(progress(shop))
                     .isEqualTo(new LadderProgress(
@@ -288,8 +294,8 @@ class EarnedTiersTest {
                             standing,
                             newYear(2028),
                             ROUGE,
-                            List.of(at(TO_ROUGE, 0)),
-                            List.of(at(TO_VIB, 0))));
+                            toGoal(at(TO_ROUGE, "0")),
+                            toGoal(at(TO_VIB, "0"))));
         }
 
         @Test
@@ -298,9 +304,9 @@ class EarnedTiersTest {
             spends(shop, "2026-07-01", "1000");
             spends(shop, "2027-07-01", "10");
             assertThat(progress(shop).next()).isNull();
-            assertThat(progress(shop).toNext()).isEmpty();
-            assertThat(progress(shop).toKeep()).containsExactly(at(TO_ROUGE, 10));
-            assertThat(at(TO_ROUGE, 10).missing()).isEqualByComparingTo("990");
+            assertThat(progress(shop).toNext().isEmpty()).isTrue();
+            assertThat(progress(shop).toKeep()).isEqualTo(toGoal(at(TO_ROUGE, "10")));
+            assertThat(at(TO_ROUGE, "10").missing()).isEqualTo(usd("990"));
         }
 
         @Test
@@ -310,7 +316,7 @@ class EarnedTiersTest {
                 Shop shop = shop(ladder);
                 shop.submit(Opening.of("o", CUSTOMER, noon("2027-01-05")).holding("vib", newYear(2030)));
                 spends(shop, "2027-07-01", "10");
-                assertThat(progress(shop).toKeep()).isEmpty();
+                assertThat(progress(shop).toKeep().isEmpty()).isTrue();
             }
         }
 
@@ -320,10 +326,10 @@ class EarnedTiersTest {
             Shop shop = shop(THROUGH_NEXT);
             spends(shop, "2012-07-01", "200");
             shop.advance(newYear(2013).minusNanos(1_000));
-            assertThat(progress(shop).toNext()).containsExactly(at(TO_VIB, 200));
+            assertThat(progress(shop).toNext()).isEqualTo(toGoal(at(TO_VIB, "200")));
             shop.advance(newYear(2013));
-            assertThat(progress(shop).toNext()).containsExactly(at(TO_VIB, 0));
-            assertThat(at(TO_VIB, 0).missing()).isEqualByComparingTo("350");
+            assertThat(progress(shop).toNext()).isEqualTo(toGoal(at(TO_VIB, "0")));
+            assertThat(at(TO_VIB, "0").missing()).isEqualTo(usd("350"));
         }
     }
 

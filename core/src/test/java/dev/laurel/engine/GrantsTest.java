@@ -22,8 +22,10 @@ import dev.laurel.event.OpeningSum;
 import dev.laurel.event.TierGrant;
 import dev.laurel.money.Ratio;
 import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.Goal;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.occasion.SumGoal;
 import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
@@ -340,6 +342,11 @@ class GrantsTest {
             assertThat(shop.spend("2026-06-01", "5").earned("points")).isEqualTo(5);
         }
 
+        private static GoalProgress spent(String found, String least) {
+            SumGoal goal = SPEND.per(BoundedWindow.YEAR).reaches(usd(least));
+            return new GoalProgress(Goal.Join.ALL, List.of(new SumToGoal.OfMoney(goal, usd(found))), List.of());
+        }
+
         @Test
         @Tag("Q7")
         void theTierHeldIsWhatProgressSpeaksOfAndTheSpendIsWhatWasSpent() {
@@ -351,8 +358,8 @@ class GrantsTest {
                             new TierStanding(L1, startOf("2026-06-01")),
                             startOf("2027-01-01"),
                             L2,
-                            List.of(new SumToGoal(SPEND.per(BoundedWindow.YEAR).reaches(usd("30")), 5_000_000)),
-                            List.of(new SumToGoal(SPEND.per(BoundedWindow.YEAR).reaches(usd("20")), 5_000_000))));
+                            spent("5", "30"),
+                            spent("5", "20")));
             grant("2026-03-01", L2, startOf("2028-01-01"));
             assertThat(shop.engine().progress(shop.account()))
                     .containsExactly(new LadderProgress(
@@ -360,10 +367,11 @@ class GrantsTest {
                             new TierStanding(L2, startOf("2028-01-01")),
                             startOf("2027-01-01"),
                             null,
-                            List.of(),
-                            List.of()));
+                            GoalProgress.NONE,
+                            GoalProgress.NONE));
             assertThat(shop.engine().sums(shop.account()))
-                    .containsExactly(new SumProgress(SPEND.per(BoundedWindow.YEAR), 5_000_000, startOf("2027-01-01")));
+                    .containsExactly(
+                            new SumProgress.OfMoney(SPEND.per(BoundedWindow.YEAR), usd("5"), startOf("2027-01-01")));
         }
     }
 }

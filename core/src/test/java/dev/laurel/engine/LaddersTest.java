@@ -6,7 +6,9 @@ import static dev.laurel.engine.Shop.noon;
 import static dev.laurel.engine.Shop.startOf;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.Iterables;
 import dev.laurel.condition.Conditions;
 import dev.laurel.decision.Decision;
 import dev.laurel.decision.TierChange;
@@ -17,17 +19,21 @@ import dev.laurel.event.OpeningLot;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.Return;
 import dev.laurel.event.TierGrant;
+import dev.laurel.money.Quantity;
 import dev.laurel.occasion.CountSum;
 import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.Goal;
 import dev.laurel.occasion.Goals;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
+import dev.laurel.occasion.SumGoal;
 import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.tier.Standings;
 import dev.laurel.tier.Tier;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.BoundedWindow;
@@ -51,6 +57,7 @@ class LaddersTest {
     private static final BoundedWindow YEAR = BoundedWindow.YEAR;
     private static final Counter<MoneySum> SPEND = PurchaseCounter.spend("spend");
     private static final Counter<CountSum> PURCHASES = PurchaseCounter.purchases("purchases");
+    private static final Counter<CountSum> ITEMS = PurchaseCounter.quantity("items");
 
     private static final Ladder STATUS = Ladder.startingAt("status", INSIDER)
             .then(VIB, SPEND.per(YEAR).reaches(usd("350")))
@@ -414,14 +421,113 @@ class LaddersTest {
             LadderProgress progress = shop.engine().progress(shop.account()).get(0);
             assertThat(progress.next()).isEqualTo(VIB);
             assertThat(progress.windowEnds()).isEqualTo(startOf("2027-01-01"));
-            assertThat(progress.toNext())
-                    .extracting(sum ->
-                            sum.found().toPlainString() + " " + sum.missing().toPlainString())
-                    .containsExactly("100.500000 249.500000", "1 2");
-            assertThat(progress.toKeep()).isEmpty();
+            assertThat(progress.toNext().join()).isEqualTo(Goal.Join.ALL);
+            assertThat(progress.toNext().describe())
+                    .isEqualTo("all of USD 100.50 of USD 350.00 spent in the calendar year (spend) and"
+                            + " 1 of 3 purchases in the calendar year (purchases)");
+            SumToGoal.OfMoney spent =
+                    (SumToGoal.OfMoney) progress.toNext().sums().get(0);
+            assertThat(spent.least()).isEqualTo(usd("350"));
+            assertThat(spent.missing()).isEqualTo(usd("249.50"));
+            SumToGoal.OfNumber purchases =
+                    (SumToGoal.OfNumber) progress.toNext().sums().get(1);
+            assertThat(purchases.least()).isEqualTo(3);
+            assertThat(purchases.missing()).isEqualTo(2);
+            assertThat(progress.toKeep().isEmpty()).isTrue();
             assertThat(shop.engine().sums(shop.account()))
                     .extracting(sum -> sum.sum().id())
                     .containsExactly("purchases/year", "spend/year");
+        }
+
+        @Test
+        void progressTellsWhetherAnySumOfAGoalIsEnough() {
+            Shop shop = shop(Ladder.startingAt("status", INSIDER)
+                    .then(
+                            VIB,
+                            Goals.any(
+                                    SPEND.per(YEAR).reaches(usd("350")),
+                                    PURCHASES.per(YEAR).reaches(2)))
+                    .then(
+                            ROUGE,
+                            Goals.all(
+                                    PURCHASES.per(YEAR).reaches(5),
+                                    Goals.any(
+                                            SPEND.per(YEAR).reaches(usd("1000")),
+                                            ITEMS.per(YEAR).reaches(9)))));
+            buy(shop, "p1", "2026-03-01", "100.50");
+            GoalProgress toVib = shop.engine().progress(shop.account()).get(0).toNext();
+            assertThat(toVib.join()).isEqualTo(Goal.Join.ANY);
+            assertThat(toVib.groups()).isEmpty();
+            assertThat(toVib.isReached()).isFalse();
+            buy(shop, "p2", "2026-03-02", "1");
+            LadderProgress progress = shop.engine().progress(shop.account()).get(0);
+            assertThat(progress.toKeep().isReached()).isTrue();
+            assertThat(progress.toNext().describe())
+                    .isEqualTo("all of 2 of 5 purchases in the calendar year (purchases) and"
+                            + " (any of USD 101.50 of USD 1000.00 spent in the calendar year (spend) or"
+                            + " 2 of 9 items bought in the calendar year (items))");
+            GoalProgress inner = Iterables.getOnlyElement(progress.toNext().groups());
+            assertThat(inner.join()).isEqualTo(Goal.Join.ANY);
+            SumToGoal.OfQuantity items = (SumToGoal.OfQuantity) inner.sums().get(1);
+            assertThat(items.missing()).isEqualTo(Quantity.of(7));
+            assertThat(shop.engine().sums(shop.account()))
+                    .extracting(SumProgress::describe)
+                    .containsExactly(
+                            "2 items bought in the calendar year",
+                            "2 purchases in the calendar year",
+                            "USD 101.50 spent in the calendar year");
+        }
+
+        @Test
+        void goalsThatAreJoinedAlikeAreOneAndThoseOfOneSumAreThat() {
+            SumGoal spend = SPEND.per(YEAR).reaches(usd("350"));
+            SumGoal purchases = PURCHASES.per(YEAR).reaches(3);
+            SumGoal items = ITEMS.per(YEAR).reaches(9);
+            Shop shop = shop(Ladder.startingAt("status", INSIDER)
+                    .then(VIB, Goals.all(Goals.any(spend), Goals.all(purchases, Goals.any(items)))));
+            GoalProgress toNext = shop.engine().progress(shop.account()).get(0).toNext();
+            assertThat(toNext.join()).isEqualTo(Goal.Join.ALL);
+            assertThat(toNext.sums()).extracting(SumToGoal::goal).containsExactly(spend, purchases, items);
+            assertThat(toNext.groups()).isEmpty();
+        }
+
+        @Test
+        void sumsAndGoalsAreOfOneKind() {
+            assertThatThrownBy(() -> new SumToGoal.OfMoney(PURCHASES.per(YEAR).reaches(3), usd("3")))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new SumToGoal.OfNumber(SPEND.per(YEAR).reaches(usd("3")), 3))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new SumToGoal.OfNumber(ITEMS.per(YEAR).reaches(3), 3))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(
+                            () -> new SumToGoal.OfQuantity(PURCHASES.per(YEAR).reaches(3), Quantity.ONE))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new SumProgress.OfNumber(ITEMS.per(YEAR), 3, null))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new SumProgress.OfQuantity(PURCHASES.per(YEAR), Quantity.ONE, null))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
+        void laddersComeInTheOrderOfTheProgramWhereMembersReadThem() {
+            Ladder club = Ladder.startingAt("club", BLUE).onlyGranted(GOLD);
+            Shop shop = shop(STATUS, club);
+            buy(shop, "p1", "2026-03-01", "400");
+            assertThat(shop.engine().progress(shop.account()))
+                    .extracting(LadderProgress::ladder)
+                    .containsExactly("status", "club");
+            assertThat(shop.account().standings()).extracting(Standings::ladder).containsExactly("club", "status");
+            assertThat(shop.account().standing(STATUS))
+                    .hasValueSatisfying(held -> assertThat(held.tier()).isEqualTo(VIB));
+            assertThat(shop.account().standing(Ladder.startingAt("other", BLUE).onlyGranted(GOLD)))
+                    .isEmpty();
+            LoyaltyProgram declared = shop.engine().program();
+            LoyaltyProgram otherwise = declared(club, STATUS).build();
+            assertThat(declared.declaredLadders()).containsExactly(STATUS, club);
+            assertThat(otherwise.declaredLadders()).containsExactly(club, STATUS);
+            assertThat(declared.ladders()).isEqualTo(otherwise.ladders());
+            assertThat(declared.fingerprint()).isEqualTo(otherwise.fingerprint());
+            assertThat(declared.terms()).isEqualTo(otherwise.terms());
         }
     }
 }

@@ -22,7 +22,6 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -86,8 +85,8 @@ class LateEventsTest {
         assertThat(after.standing("status").orElseThrow().tier()).isEqualTo(HIGH);
         assertThat(after.standing("status").orElseThrow().until()).isEqualTo(startOf("2028-01-01"));
         assertThat(shop.engine().sums(after))
-                .extracting(SumProgress::found)
-                .containsExactly(new BigDecimal("1.000000"));
+                .extracting(SumProgress::describe)
+                .containsExactly("USD 1.00 spent in the calendar year");
     }
 
     @Test

@@ -20,7 +20,6 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Moment;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -109,12 +108,12 @@ class MidnightTest {
             Account after = bought(engine, before, "new", newYear, "70");
             assertThat(engine.sums(before))
                     .as(id)
-                    .extracting(SumProgress::found)
-                    .containsExactly(new BigDecimal("600.000000"));
+                    .extracting(SumProgress::describe)
+                    .containsExactly("USD 600.00 spent in the calendar year");
             assertThat(engine.sums(after))
                     .as(id)
-                    .extracting(SumProgress::found)
-                    .containsExactly(new BigDecimal("70.000000"));
+                    .extracting(SumProgress::describe)
+                    .containsExactly("USD 70.00 spent in the calendar year");
         }
     }
 

@@ -195,14 +195,15 @@ class StandingTest {
             return Iterables.getOnlyElement(shop.engine().progress(shop.account()));
         }
 
-        private static List<Money> missing(List<SumToGoal> sums) {
-            return sums.stream().map(sum -> Money.of(Shop.USD, sum.missing())).toList();
+        private static List<Money> missing(GoalProgress goal) {
+            return goal.sums().stream()
+                    .map(sum -> ((SumToGoal.OfMoney) sum).missing())
+                    .toList();
         }
 
         private static Money spent(Shop shop) {
-            return Money.of(
-                    Shop.USD,
-                    Iterables.getOnlyElement(shop.engine().sums(shop.account())).found());
+            SumProgress only = Iterables.getOnlyElement(shop.engine().sums(shop.account()));
+            return ((SumProgress.OfMoney) only).found();
         }
 
         @Test
@@ -224,7 +225,7 @@ class StandingTest {
             assertThat(of(shop).next()).isEqualTo(VIB);
             assertThat(missing(of(shop).toNext())).containsExactly(usd("149.50"));
             assertThat(of(shop).windowEnds()).isEqualTo(startOf("2027-01-01"));
-            assertThat(of(shop).toKeep()).isEmpty();
+            assertThat(of(shop).toKeep().isEmpty()).isTrue();
         }
 
         @Test
@@ -236,7 +237,7 @@ class StandingTest {
             assertThat(missing(of(shop).toKeep())).containsExactly(usd("250"));
             shop.spend("2027-07-01", "1000");
             assertThat(of(shop).next()).isNull();
-            assertThat(of(shop).toNext()).isEmpty();
+            assertThat(of(shop).toNext().isEmpty()).isTrue();
             assertThat(missing(of(shop).toKeep())).containsExactly(usd("0"));
         }
 

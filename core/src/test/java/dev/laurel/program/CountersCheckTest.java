@@ -18,6 +18,9 @@ import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.reward.Benefit;
+import dev.laurel.reward.BirthdayOccasion;
+import dev.laurel.reward.Item;
+import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
@@ -164,7 +167,9 @@ class CountersCheckTest {
         assertThat(text)
                 .contains(
                         "counter spend: what is spent, of category coffee\ncounter visits: purchases, of everything\n")
-                .contains("where spend per calendar year is at least USD 5.00, where visits ever is less than 1");
+                .contains(
+                        "where the member has spent at least USD 5.00 in the calendar year (spend), where the member has"
+                                + " made less than 1 purchase in all (visits)");
     }
 
     @Test
@@ -199,8 +204,74 @@ class CountersCheckTest {
                         - `spend` is what a member's purchases cost, after discounts and without what earns nothing, counting only items of category coffee.
                         - `visits` is how many purchases a member makes, where the member is in segment staff.
 
-                        Where it is asked how much that is, it is what it was before the purchase, redemption or claim that asks. What is returned counts no longer.
+                        Where it is asked how much that is, it is what it was before the purchase that asks. What is returned counts no longer.
                         """);
+    }
+
+    private static final Tier GREEN = Tier.of("green");
+    private static final Tier GOLD = Tier.of("gold");
+
+    private static String laddered(EarnRule rule) {
+        return LoyaltyProgram.builder("shop", "1")
+                .zone(ZoneOffset.UTC)
+                .money(USD)
+                .points(PointCurrency.of("points"), PointTerms.expiring(Moment.never()))
+                .ladders(Ladder.startingAt("status", GREEN)
+                        .then(GOLD, VISITS.per(BoundedWindow.YEAR).reaches(9)))
+                .earn(rule)
+                .build()
+                .terms();
+    }
+
+    @Test
+    @Tag("P3")
+    void theTermsSpeakOfWhatWasBeforeAPurchaseOnlyWhereARuleAsks() {
+        String tier = "The tier that counts is the one held before the purchase.";
+        String sum = "it is what it was before";
+        EarnRule rule = EarnRule.earning("bonus", Amounts.fixed(5));
+        assertThat(laddered(rule)).doesNotContain(tier, sum);
+        assertThat(laddered(rule.where(Conditions.enrolledFor(Period.ofDays(1)))))
+                .doesNotContain(tier, sum);
+        assertThat(laddered(rule.where(Conditions.memberIs(GOLD))))
+                .contains(tier)
+                .doesNotContain(sum);
+        assertThat(laddered(rule.where(VISITS.per(BoundedWindow.YEAR).isAtLeast(3))))
+                .doesNotContain(tier)
+                .contains("it is what it was before the purchase that asks.");
+        assertThat(laddered(rule.where(
+                        SPEND.where(Conditions.memberIs(GOLD)).per(Window.EVER).isAtLeast(Money.of(USD, 5)))))
+                .contains(tier);
+        assertThat(laddered(rule.where(SPEND.where(VISITS.per(Window.EVER).isAtLeast(2))
+                        .per(Window.EVER)
+                        .isAtLeast(Money.of(USD, 5)))))
+                .contains(sum);
+    }
+
+    private static Offer birthday(String id, Condition condition) {
+        return Offer.of(id, BirthdayOccasion.onTheDay(), new Item("muffin")).where(condition);
+    }
+
+    @Test
+    @Tag("P3")
+    void theTermsSayBeforeWhatASumIsAsked() {
+        Condition regular = VISITS.per(Window.EVER).isAtLeast(3);
+        ActivityKind review = new ActivityKind("review");
+        CountSum reviews =
+                MemberCounter.activities("reviews", review).where(regular).per(Window.EVER);
+        LoyaltyProgram.Builder silent = asking().activities(review)
+                .benefits(Benefit.of("lounge").where(regular))
+                .offers(birthday("birthday", VISITS.per(Window.EVER).isAtLeast(1)));
+        assertThat(silent.build().terms()).doesNotContain("it is what it was before");
+        assertThat(silent.redeem(Reward.costing("mug", 5).where(regular))
+                        .build()
+                        .terms())
+                .contains("it is what it was before the redemption that asks.");
+        assertThat(silent.offers(birthday("other", regular)).build().terms())
+                .contains("it is what it was before the redemption or claim that asks.");
+        assertThat(silent.earn(EarnRule.earning("more", Amounts.fixed(5)).where(reviews.isAtLeast(1)))
+                        .build()
+                        .terms())
+                .contains("it is what it was before the purchase, activity, redemption or claim that asks.");
     }
 
     private static EarnRule first(PurchaseCondition... counting) {

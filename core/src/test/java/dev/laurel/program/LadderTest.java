@@ -31,8 +31,9 @@ class LadderTest {
     private static final Ladder LADDER = Ladder.startingAt("status", INSIDER)
             .then(VIB, SPEND.reaches(Money.of(USD, 350)))
             .then(ROUGE, SPEND.reaches(Money.of(USD, 1000)));
-    private static final String GOALS = "status: from insider; vib from spend per calendar year of at least USD 350.00;"
-            + " rouge from spend per calendar year of at least USD 1000.00; kept until ";
+    private static final String GOALS =
+            "status: from insider; vib from at least USD 350.00 spent in the calendar year (spend);"
+                    + " rouge from at least USD 1000.00 spent in the calendar year (spend); kept until ";
     private static final String THROUGH_NEXT = "P1Y after its end, at the end of the year; falling to what is earned";
 
     @Test

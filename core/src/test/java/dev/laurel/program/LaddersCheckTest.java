@@ -35,8 +35,8 @@ class LaddersCheckTest {
                         .then(Tier.of("c"), SPEND.per(BoundedWindow.YEAR).reaches(Money.of(USD, "349.99")))
                         .kept(Moment.endOf(BoundedWindow.YEAR))
                         .fallingToTheLowest()),
-                "tier 'c': is reached from spend per calendar year of at least USD 349.99, not above the one below it, spend per"
-                        + " calendar year of at least USD 350.00; list tiers in ascending order");
+                "tier 'c': is reached from at least USD 349.99 spent in the calendar year (spend), not above the one below it, at"
+                        + " least USD 350.00 spent in the calendar year (spend); list tiers in ascending order");
     }
 
     @Test

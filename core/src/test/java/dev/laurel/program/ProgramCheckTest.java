@@ -82,8 +82,8 @@ class ProgramCheckTest {
                 "program: has a late limit of P-1D; give a limit of zero to 1000 years",
                 "point currency 'points': expires after P0D; give a positive period of at most 1000 years",
                 "tier 'insider': is declared twice; declare it once",
-                "tier 'rouge': is reached from spend per calendar year of at least USD 1.00, not above the one below it, spend per"
-                        + " calendar year of at least USD 1.00; list tiers in ascending order",
+                "tier 'rouge': is reached from at least USD 1.00 spent in the calendar year (spend), not above the one below it, at"
+                        + " least USD 1.00 spent in the calendar year (spend); list tiers in ascending order",
                 "rule 'base': has an id that another rule has; give each rule its own id",
                 "rule 'base': multiplies rule 'base', which is a multiplier itself; multiply the rule that earns, and"
                         + " say how multipliers combine",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.laurel.money.Money;
 import dev.laurel.occasion.Counter;
+import dev.laurel.occasion.Goal;
+import dev.laurel.occasion.Goals;
 import dev.laurel.occasion.MoneySum;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.tier.Tier;
@@ -41,6 +43,38 @@ class TierTermsTest {
                     case BY_ONE -> ladder.fallingByOne();
                     case TO_LOWEST -> ladder.fallingToTheLowest();
                 });
+    }
+
+    private static String terms(Goal... goals) {
+        Ladder ladder = Ladder.startingAt("status", LOW);
+        for (int i = 0; i < goals.length; i++) {
+            ladder = ladder.then(Tier.of("tier-" + i), goals[i]);
+        }
+        return terms(ladder);
+    }
+
+    @Test
+    void theTermsSayWhetherAnAmountOrANumberIsReached() {
+        Goal spend = SPEND.per(BoundedWindow.MONTH).reaches(Money.of(USD, 100));
+        Goal visits =
+                PurchaseCounter.purchases("visits").per(BoundedWindow.MONTH).reaches(9);
+        assertThat(terms(spend))
+                .contains("| `tier-0` | USD 100.00 spent in the calendar month (spend) |")
+                .contains("A tier is reached as soon as the amount is reached, and that itself is enough.");
+        assertThat(terms(visits))
+                .contains("| `tier-0` | 9 purchases in the calendar month (visits) |")
+                .contains("A tier is reached as soon as the number is reached, and that itself is enough.");
+        assertThat(terms(visits, spend))
+                .contains("A tier is reached as soon as its amount or number is reached, and that itself is enough.");
+        assertThat(terms(spend, Goals.any(spend, visits)))
+                .contains("| `tier-1` | any of: USD 100.00 spent in the calendar month (spend) or 9 purchases in the"
+                        + " calendar month (visits) |")
+                .contains("A tier is reached as soon as what the table says of it is reached, and that itself is"
+                        + " enough.");
+        assertThat(terms(Ladder.startingAt("status", LOW).then(HIGH, spend).upgradingNextWindow()))
+                .contains(
+                        "A tier is held from the start of the next calendar month on if the amount is reached, and that"
+                                + " itself is enough.");
     }
 
     @ParameterizedTest

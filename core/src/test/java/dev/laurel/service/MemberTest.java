@@ -19,7 +19,6 @@ import dev.laurel.event.Redemption;
 import dev.laurel.event.RewardChoice;
 import dev.laurel.ledger.PointCurrency;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** One door for a member's page and a checkout. */
 class MemberTest {
+    private static final String SPENT = "spent in the calendar year (spend)";
+
     private final Checkout shop = new Checkout(Checkout.PROGRAM);
 
     @BeforeEach
@@ -79,9 +80,9 @@ class MemberTest {
             assertThat(nobody.benefits()).isEmpty();
             assertThat(nobody.benefits(soap("5"))).isEmpty();
             assertThat(nobody.recentEntries(8)).isEmpty();
-            assertThat(nobody.progress().get(0).toNext())
-                    .extracting(SumToGoal::missing)
-                    .containsExactly(new BigDecimal("350.000000"));
+            assertThat(nobody.progress().get(0).toNext().sums())
+                    .extracting(SumToGoal::describe)
+                    .containsExactly("USD 0.00 of USD 350.00 spent in the calendar year (spend)");
             assertThat(nobody.quote(soap("12.50")).earned("points")).isEqualTo(12);
             assertThat(nobody.view(8).points()).hasSize(1);
             assertThat(shop.service.account("nobody")).isEmpty();
@@ -185,17 +186,20 @@ class MemberTest {
         void whatIsMissingIsRoundedUpToWhatCanBePaid() {
             MemberView view = ada().view(1);
             assertThat(view.sums())
-                    .containsExactly(new MemberView.Sum("spend", "per calendar year", "40.50", "2027-01-01T00:00:00Z"));
+                    .containsExactly(new MemberView.Sum("spend", SPENT, "USD", "40.50", "2027-01-01T00:00:00Z"));
             MemberView.Tier tier = view.tiers().get(0);
             assertThat(tier.ladder()).isEqualTo("status");
             assertThat(tier.toNext())
-                    .containsExactly(new MemberView.Goal("spend", "per calendar year", "40.50", "350.00", "309.50"));
-            assertThat(tier.toKeep()).isEmpty();
+                    .isEqualTo(new MemberView.Goal(
+                            "ALL",
+                            List.of(new MemberView.GoalSum("spend", SPENT, "USD", "40.50", "350.00", "309.50")),
+                            List.of()));
+            assertThat(tier.toKeep()).isNull();
             assertThat(tier.next()).isEqualTo("vib");
             assertThat(tier.windowEnds()).isEqualTo("2027-01-01T00:00:00Z");
             shop.buy("order-2", "309.494");
-            assertThat(ada().view(1).tiers().get(0).toNext())
-                    .extracting(MemberView.Goal::missing)
+            assertThat(ada().view(1).tiers().get(0).toNext().sums())
+                    .extracting(MemberView.GoalSum::missing)
                     .containsExactly("0.01");
             shop.buy("order-3", "0.001");
             assertThat(ada().view(1).tiers().get(0).id()).isEqualTo("vib");

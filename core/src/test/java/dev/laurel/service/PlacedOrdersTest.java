@@ -483,7 +483,10 @@ class PlacedOrdersTest {
     void aMemberSeesWhatCanBeHadAndWhatAnOrderComesTo() {
         Member ada = shop.service.member("ada", NOON);
         assertThat(ada.available(POINTS)).isEqualTo(500);
-        assertThat(ada.standing("status").orElseThrow().tier()).isNotEqualTo(VIB);
+        assertThat(ada.standing(ada.program().ladder("status").orElseThrow())
+                        .orElseThrow()
+                        .tier())
+                .isNotEqualTo(VIB);
         assertThat(ada.quote(soap("360"))
                         .account()
                         .standing("status")

@@ -49,8 +49,8 @@ class LadderSentenceTest {
         assertThat(per(YEAR).id()).isEqualTo("status");
         assertThat(per(YEAR).describe())
                 .isEqualTo(
-                        "status: from insider; vib from spend per calendar year of at least USD 350.00; rouge from spend"
-                                + " per calendar year of at least USD 1000.00; kept until "
+                        "status: from insider; vib from at least USD 350.00 spent in the calendar year (spend); rouge from at"
+                                + " least USD 1000.00 spent in the calendar year (spend); kept until "
                                 + Moment.endOf(YEAR, Period.ofYears(1)).describe("its end")
                                 + "; falling to what is earned");
     }

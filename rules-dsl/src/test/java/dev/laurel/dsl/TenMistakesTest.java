@@ -73,8 +73,8 @@ class TenMistakesTest {
                         "program 'beauty' has 10 problems:",
                         "- point currency 'points': expires after P10D rounded down to the start of the month, which can lie before earning;"
                                 + " give a period of at least one month, or round up",
-                        "- tier 'gold': is reached from spend per calendar year of at least USD 350.00, not above the one"
-                                + " below it, spend per calendar year of at least USD 350.00; list tiers in ascending order",
+                        "- tier 'gold': is reached from at least USD 350.00 spent in the calendar year (spend), not above the one"
+                                + " below it, at least USD 350.00 spent in the calendar year (spend); list tiers in ascending order",
                         "- rule 'rouge-rate': asks for tier 'rouge', which the program does not have;"
                                 + " declare it in a ladder",
                         "- rule 'half': multiplies by 1, which adds nothing; multiply by more than 1, or by less",

@@ -67,7 +67,7 @@ final class ProgramParts {
         offers = new ArrayList<>(program.offers());
         benefits = new ArrayList<>(program.benefits());
         exclusions = new ArrayList<>(program.exclusions());
-        ladders = new ArrayList<>(program.ladders());
+        ladders = new ArrayList<>(program.declaredLadders());
         leapDay = program.leapDay();
         lateLimit = program.lateLimit();
         returnPeriod = program.returnPeriod();

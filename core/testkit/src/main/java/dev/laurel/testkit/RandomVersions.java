@@ -490,7 +490,7 @@ final class RandomVersions {
         if (goal.sum() instanceof MoneySum money) {
             return money.reaches(Money.ofMillionths(draw.currency(), Math.max(1, goal.kept() / 100 * percent)));
         }
-        return ((CountSum) goal.sum()).reaches(Math.max(1, goal.least().longValueExact() * percent / 100));
+        return ((CountSum) goal.sum()).reaches(Math.max(1, goal.number().orElseThrow() * percent / 100));
     }
 
     private void changeLadders(Change change) {
@@ -571,7 +571,7 @@ final class RandomVersions {
                     Sum sum = part.sum().counter().per(window);
                     return sum instanceof MoneySum money
                             ? money.reaches(Money.ofMillionths(draw.currency(), part.kept()))
-                            : ((CountSum) sum).reaches(part.least().longValueExact());
+                            : ((CountSum) sum).reaches(part.number().orElseThrow());
                 })
                 .toArray(Goal[]::new);
         return moved.length == 1 ? moved[0] : Goals.all(moved);

@@ -43,7 +43,7 @@ public final class ProgramCopy {
             builder.inForceFrom(program.inForceFrom());
         }
         builder.activities(program.activities().toArray(ActivityKind[]::new));
-        builder.ladders(program.ladders().toArray(Ladder[]::new));
+        builder.ladders(program.declaredLadders().toArray(Ladder[]::new));
         builder.retiringLadders(program.retired().ladders().toArray(String[]::new));
         for (Selector exclusion : program.exclusions()) {
             builder.excluding(exclusion);

@@ -161,16 +161,14 @@ class AirlineTest {
         void progressTellsWhatIsMissingToTheNextTierAndToThePresentOneAgain() {
             member.buys("2026-04-01", "3500");
             assertThat(member.progress().next()).isEqualTo(Airline.GOLD);
-            assertThat(member.progress().toNext())
-                    .singleElement()
-                    .extracting(SumToGoal::missing)
-                    .hasToString("2500");
+            assertThat(member.progress().toNext().sums())
+                    .extracting(SumToGoal::describe)
+                    .containsExactly("3500 of 6000 status earned in the membership year (status-earned)");
             assertThat(member.progress().windowEnds()).isEqualTo(member.at(YEAR_2));
             member.waitsUntil("2027-05-01");
-            assertThat(member.progress().toKeep())
-                    .singleElement()
-                    .extracting(SumToGoal::missing)
-                    .hasToString("3000");
+            assertThat(member.progress().toKeep().sums())
+                    .extracting(SumToGoal::describe)
+                    .containsExactly("0 of 3000 status earned in the membership year (status-earned)");
             assertThat(member.progress().windowEnds()).isEqualTo(member.at(YEAR_3));
         }
 
@@ -187,10 +185,9 @@ class AirlineTest {
                     .holding("gold"));
             assertThat(decision.entries()).extracting(LedgerEntry::kind).hasToString("[OPEN]");
             assertThat(other.tier()).isEqualTo("gold");
-            assertThat(other.progress().toNext())
-                    .singleElement()
-                    .extracting(SumToGoal::found)
-                    .hasToString("0");
+            assertThat(other.progress().toNext().sums())
+                    .extracting(SumToGoal::describe)
+                    .containsExactly("0 of 12000 status earned in the membership year (status-earned)");
         }
     }
 

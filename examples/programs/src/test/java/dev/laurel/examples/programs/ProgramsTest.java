@@ -46,13 +46,13 @@ class ProgramsTest {
     /** What has been decided under a program would be decided otherwise under another. */
     @ParameterizedTest
     @CsvSource({
-        "airline, 68180a5725eaa5bf03cf8fa9ad10159813f1c60fd59b772f57c078d7ae796a56",
-        "beauty-insider, 552e39f6e2d815b56e7c971bdb6a59b1db847fbc3ad4ce2f651ba1e41ccd2219",
-        "cdnow-kept, acd0b52b87f0f52105cb9c90ba4b196fd9b94704ee6dad6b5a3c9b959eefd711",
-        "cdnow-yearly, 6b51709a0773838fbf658142cbdaf24de9a8013bb58a8404533c68306e775647",
-        "corner-shop@2026.1, a9bec314f9b39d2c962e739b047fb138ef46ff0bb9d7469c9c5f0ac27bb8c1f7",
-        "corner-shop@2027.1, 79e2d66bf8e248200b9c6c473d9117f14ef49ed924b6008d19b9153b3dd9048f",
-        "corner-shop@2028.1, 78a3c97f9c2d1f977ed0a4eec1cd259eded2e18150e64fb5be21f518c8d26362",
+        "airline, 851ae5648169b8f7a50d6c042f5da32a20d2f1e15d2e143f13e2721e4a4c8cd1",
+        "beauty-insider, 8920133562d652ae1c4ace0a6eee16dd7780dab23f88f7f9aec643a5cc572599",
+        "cdnow-kept, 2b715aee993cd9bb59ff90b6d2ed1ffbefd578b1df9d98000e8ad2e698b46c26",
+        "cdnow-yearly, 76253ccd4282d0ba41eaf80d87f5b0be0bd6f9fbbc08262b36fef2174db278c3",
+        "corner-shop@2026.1, ec354abf11ef9b6d96ef6da90b820c55fcfb050877f44fc93f5df33a7ecb8037",
+        "corner-shop@2027.1, 266b046b56ab1562cd041220c7a3cfd39e5c398b57b029aec7950a9b19ba6d95",
+        "corner-shop@2028.1, ec7a3afa243ff99c2b41dc4aed6b10e14008ac2946706d782b23129509027aac",
         "one-per-pound, dc0c3dc9f12e6875f7969fea5bf0db7badb8b56a0d3ecfc59066d2c658202b89"
     })
     void noProgramChangesWithoutNotice(String id, String fingerprint) {

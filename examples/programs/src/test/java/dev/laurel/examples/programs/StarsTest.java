@@ -110,10 +110,9 @@ class StarsTest {
             member.buys("2026-03-02", "1666.66");
             assertThat(member.tier()).isEqualTo("gold");
             // 500 and 1,999 at the rate of gold; another dollar is a star, as 1.2 is.
-            assertThat(member.progress().toNext())
-                    .singleElement()
-                    .extracting(SumToGoal::missing)
-                    .hasToString("1");
+            assertThat(member.progress().toNext().sums())
+                    .extracting(SumToGoal::describe)
+                    .containsExactly("2499 of 2500 stars earned over the last 12 months (stars-earned)");
             member.buys("2026-03-03", "1");
             assertThat(member.tier()).isEqualTo("reserve");
         }

@@ -99,14 +99,14 @@ class LaddersReplayTest {
 
                 Tier of status
                   gold, through 31 December 2026
-                  for platinum through 31 December 2025: all of USD 520.50 of USD 1000.00 spend per calendar year (USD 479.50 missing) and 2 of 3 visits per calendar year (1 missing)
+                  for platinum through 31 December 2025: all of USD 520.50 of USD 1000.00 spent in the calendar year (spend) [USD 479.50 missing] and 2 of 3 purchases in the calendar year (visits) [1 missing]
                   nothing more to keep gold
 
                 """);
         assertThat(MemberPage.of(lived(), "ada", at("2026-02-01")))
                 .contains(
-                        "  to keep gold through 31 December 2026: any of USD 0.00 of USD 500.00 spend per calendar year"
-                                + " (USD 500.00 missing) or 0 of 3 visits per calendar year (3 missing)\n");
+                        "  to keep gold through 31 December 2026: any of USD 0.00 of USD 500.00 spent in the calendar year (spend)"
+                                + " [USD 500.00 missing] or 0 of 3 purchases in the calendar year (visits) [3 missing]\n");
     }
 
     @Test

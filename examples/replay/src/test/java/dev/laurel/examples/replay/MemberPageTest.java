@@ -40,7 +40,7 @@ class MemberPageTest {
 
                         Tier
                           rouge, through 31 August 2026
-                          to keep rouge through 31 December 2026: USD 495.50 of USD 1000.00 spend per calendar year (USD 504.50 missing)
+                          to keep rouge through 31 December 2026: USD 495.50 of USD 1000.00 spent in the calendar year (spend) [USD 504.50 missing]
 
                         Points
                           44 points, 0 pending

@@ -79,7 +79,7 @@ class TiersReplayTest {
 
                 Tier
                   gold, until 2 April 2027, 10:00
-                  for platinum through 31 March 2027: 3,100 of 12,000 status-earned per membership year (8,900 missing)
+                  for platinum through 31 March 2027: 3,100 of 12,000 status earned in the membership year (status-earned) [8,900 missing]
                 """);
     }
 }

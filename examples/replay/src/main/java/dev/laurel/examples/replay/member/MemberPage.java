@@ -74,7 +74,7 @@ public final class MemberPage {
         List<LadderProgress> ladders = member.progress();
         for (LadderProgress progress : ladders) {
             heading(ladders.size() == 1 ? "Tier" : "Tier of " + progress.ladder());
-            new TierLines(progress, program, dates).addTo(lines);
+            new TierLines(progress, dates).addTo(lines);
         }
     }
 
