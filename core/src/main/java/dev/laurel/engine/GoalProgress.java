@@ -85,8 +85,8 @@ public record GoalProgress(Goal.Join join, List<SumToGoal> sums, List<GoalProgre
      * @param words says how far a sum is
      */
     public String joined(Function<? super SumToGoal, String> words) {
-        Stream<String> parts = Stream.concat(
-                sums.stream().map(words), groups.stream().map(group -> "(" + group.joined(words) + ")"));
+        Stream<String> parts =
+                Stream.concat(sums.stream().map(words), groups.stream().map(group -> "(" + group.joined(words) + ")"));
         if (isEmpty() || isOneSum()) {
             return parts.collect(Collectors.joining());
         }

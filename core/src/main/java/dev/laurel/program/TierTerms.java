@@ -44,7 +44,8 @@ final class TierTerms {
         if (ladder.window().isPresent()) {
             sentences.add(
                     ladder.upgrade() == TierUpgrade.AT_ONCE
-                            ? "A tier is reached as soon as " + whatIsAsked() + " is reached, and that itself is enough."
+                            ? "A tier is reached as soon as " + whatIsAsked()
+                                    + " is reached, and that itself is enough."
                             : "A tier is held from the start of the next " + window + " on if " + whatIsAsked()
                                     + " is reached, and that itself is enough.");
             sentences.add(kept());
@@ -60,8 +61,10 @@ final class TierTerms {
 
     /** What a tier asks for, as far as that can be said of all in one word. */
     private String whatIsAsked() {
-        List<Goal> goals =
-                ladder.steps().stream().map(Ladder.Step::goal).filter(Objects::nonNull).toList();
+        List<Goal> goals = ladder.steps().stream()
+                .map(Ladder.Step::goal)
+                .filter(Objects::nonNull)
+                .toList();
         if (goals.stream().anyMatch(goal -> goal.parts().size() > 1)) {
             return "what the table says of it";
         }

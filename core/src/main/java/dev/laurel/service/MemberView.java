@@ -112,12 +112,7 @@ public record MemberView(
      * @param missing what is missing
      */
     public record GoalSum(
-            String counter,
-            String words,
-            @Nullable String money,
-            String found,
-            String least,
-            String missing) {}
+            String counter, String words, @Nullable String money, String found, String least, String missing) {}
 
     /**
      * A sum.
@@ -221,9 +216,7 @@ public record MemberView(
                 member.isKnown(),
                 member.account().isClosed(),
                 program.money().getCurrencyCode(),
-                member.progress().stream()
-                        .map(MemberView::tier)
-                        .toList(),
+                member.progress().stream().map(MemberView::tier).toList(),
                 member.sums().stream().map(MemberView::sum).toList(),
                 member.account().wallets().stream().map(MemberView::points).toList(),
                 member.rewards().stream().map(option -> reward(option, program)).toList(),
@@ -280,18 +273,14 @@ public record MemberView(
                 quantity.missing().toString());
     }
 
-    private static GoalSum sum(
-            SumToGoal progress, @Nullable String money, String found, String least, String missing) {
+    private static GoalSum sum(SumToGoal progress, @Nullable String money, String found, String least, String missing) {
         dev.laurel.occasion.Sum sum = progress.goal().sum();
         return new GoalSum(sum.counter().id(), sum.describe(), money, found, least, missing);
     }
 
     private static Sum sum(SumProgress progress) {
         if (progress instanceof SumProgress.OfMoney money) {
-            return sum(
-                    progress,
-                    money.found().currency().getCurrencyCode(),
-                    amount(money.found(), RoundingMode.FLOOR));
+            return sum(progress, money.found().currency().getCurrencyCode(), amount(money.found(), RoundingMode.FLOOR));
         }
         return progress instanceof SumProgress.OfNumber number
                 ? sum(progress, null, Long.toString(number.found()))
@@ -309,7 +298,9 @@ public record MemberView(
     /** It has the digits of its currency. */
     private static String amount(Money money, RoundingMode rounding) {
         int digits = Math.max(money.currency().getDefaultFractionDigits(), 0);
-        return BigDecimal.valueOf(money.millionths(), 6).setScale(digits, rounding).toPlainString();
+        return BigDecimal.valueOf(money.millionths(), 6)
+                .setScale(digits, rounding)
+                .toPlainString();
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

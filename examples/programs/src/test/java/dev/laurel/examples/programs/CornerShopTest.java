@@ -45,7 +45,10 @@ class CornerShopTest {
     }
 
     private Tier tier(String date) {
-        return on(date).standing("status").orElseThrow().tier();
+        Member member = on(date);
+        return member.standing(member.program().ladder("status").orElseThrow())
+                .orElseThrow()
+                .tier();
     }
 
     @BeforeEach
