@@ -94,13 +94,13 @@ class LaddersReplayTest {
     void membersPageShowsEachLadderWithWhatIsFoundNeededAndMissing() {
         assertThat(MemberPage.of(lived(), "ada", at("2025-05-01"))).contains("""
 
-                Tier of club
-                  patron, through 31 March 2026
-
                 Tier of status
                   gold, through 31 December 2026
                   for platinum through 31 December 2025: all of USD 520.50 of USD 1000.00 spent in the calendar year (spend) [USD 479.50 missing] and 2 of 3 purchases in the calendar year (visits) [1 missing]
                   nothing more to keep gold
+
+                Tier of club
+                  patron, through 31 March 2026
 
                 """);
         assertThat(MemberPage.of(lived(), "ada", at("2026-02-01")))
