@@ -150,8 +150,9 @@ class SumsTest {
         Shop shop = shop(SPEND.per(BoundedWindow.YEAR).isAtLeast(usd("100")));
         shop.spend("2026-01-05", "40");
         assertThat(shop.spend("2026-01-06", "1").explanation().text())
-                .isEqualTo("bonus: not applied, since spend per calendar year of at least USD 100.00 is required,"
-                        + " but found spend per calendar year of USD 40.00");
+                .isEqualTo(
+                        "bonus: not applied, since at least USD 100.00 spent in the calendar year (spend) is required,"
+                                + " but found USD 40.00 spent in the calendar year");
     }
 
     @Test
