@@ -1,7 +1,6 @@
 package dev.laurel.program;
 
 import dev.laurel.ledger.PointCurrency;
-import dev.laurel.rule.EarnRule;
 import dev.laurel.time.Dates;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -13,37 +12,44 @@ import org.jspecify.annotations.Nullable;
 /** Finds what is wrong with when the points of a rule become available and expire. */
 final class AvailabilityCheck {
     private final LoyaltyProgram.Builder program;
-    private final EarnRule rule;
+    private final String where;
     private final List<ProgramProblem> problems;
     private final TimeCheck time;
 
-    AvailabilityCheck(LoyaltyProgram.Builder program, EarnRule rule, List<ProgramProblem> problems) {
+    AvailabilityCheck(LoyaltyProgram.Builder program, String where, List<ProgramProblem> problems) {
         this.program = program;
-        this.rule = rule;
+        this.where = where;
         this.problems = problems;
-        time = new TimeCheck("rule '" + rule.id() + "'", problems);
+        time = new TimeCheck(where, problems);
     }
 
     private void problem(String wrong, String remedy) {
-        problems.add(new ProgramProblem("rule '" + rule.id() + "'", wrong, remedy));
+        problems.add(new ProgramProblem(where, wrong, remedy));
     }
 
-    void check() {
-        if (rule.available() == null && rule.expiry() == null) {
+    /**
+     * Checks what a rule says of its points.
+     *
+     * @param currency their currency, or null for the program's first
+     * @param available from when they can be spent, or null for at once
+     * @param own when they expire, or null if their currency says so
+     */
+    void check(@Nullable PointCurrency currency, @Nullable Moment available, @Nullable Expiry own) {
+        if (available == null && own == null) {
             return;
         }
         int before = problems.size();
-        if (rule.available() instanceof Moment.Never) {
+        if (available instanceof Moment.Never) {
             problem("never makes its points available", "give the moment from which they can be spent");
-        } else if (rule.available() != null) {
-            time.check(rule.available(), "makes points available");
+        } else if (available != null) {
+            time.check(available, "makes points available");
         }
-        if (rule.expiry() != null) {
-            checkExpiry(rule.expiry());
+        if (own != null) {
+            checkExpiry(own);
         }
-        Expiry expiry = rule.expiry() == null ? expiryOf(rule.currency()) : rule.expiry();
-        if (problems.size() == before && rule.available() != null && expiry != null && !expiry.isFromAvailability()) {
-            checkOrder(rule.available(), expiry.date());
+        Expiry expiry = own == null ? expiryOf(currency) : own;
+        if (problems.size() == before && available != null && expiry != null && !expiry.isFromAvailability()) {
+            checkOrder(available, expiry.date());
         }
     }
 

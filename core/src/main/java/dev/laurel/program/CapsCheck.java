@@ -1,8 +1,10 @@
 package dev.laurel.program;
 
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.Points;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.MemberRule;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
@@ -52,8 +54,13 @@ final class CapsCheck {
         PointCurrency currency = currencyOf(rule);
         if (currency != null) {
             checkCurrency(where, rule.caps(), currency);
-            if (rule instanceof EarnRule earns && earns.effect().amount().fixedPoints() > 0) {
-                checkFixed(where, earns, currency);
+            long fixed = rule instanceof EarnRule earns
+                    ? earns.effect().amount().fixedPoints()
+                    : rule instanceof MemberRule onMember
+                            ? onMember.points().map(Points::count).orElse(0L)
+                            : 0;
+            if (fixed > 0) {
+                checkFixed(where, rule, fixed, currency);
             }
         }
         checkCounted(where, rule.caps());
@@ -82,30 +89,35 @@ final class CapsCheck {
         }
     }
 
-    private void checkFixed(String where, EarnRule rule, PointCurrency currency) {
+    private void checkFixed(String where, Rule rule, long fixed, PointCurrency currency) {
         for (Cap cap : rule.caps()) {
-            if (isBelow(cap, rule, currency)) {
+            if (isBelow(cap, fixed, currency)) {
                 problem(
                         where,
-                        "awards " + rule.effect().amount().describe() + ", but at most " + cap.describe(),
+                        "awards " + fixedInWords(rule) + ", but at most " + cap.describe(),
                         "raise the cap, or award less");
             }
         }
         for (Cap cap : program.caps) {
-            if (isBelow(cap, rule, currency)) {
+            if (isBelow(cap, fixed, currency)) {
                 problem(
                         where,
-                        "awards " + rule.effect().amount().describe() + ", but all rules of the program at most "
-                                + cap.describe(),
+                        "awards " + fixedInWords(rule) + ", but all rules of the program at most " + cap.describe(),
                         "raise the cap of the program, or award less");
             }
         }
     }
 
-    private static boolean isBelow(Cap cap, EarnRule rule, PointCurrency currency) {
+    private static String fixedInWords(Rule rule) {
+        return rule instanceof EarnRule earns
+                ? earns.effect().amount().describe()
+                : ((MemberRule) rule).points().orElseThrow().toString();
+    }
+
+    private static boolean isBelow(Cap cap, long fixed, PointCurrency currency) {
         return cap instanceof PointCap points
                 && points.most().currency().equals(currency)
-                && points.most().count() < rule.effect().amount().fixedPoints();
+                && points.most().count() < fixed;
     }
 
     /** That of the rule itself, or of the one that it multiplies; null where the program lacks it. */
@@ -113,6 +125,9 @@ final class CapsCheck {
         Rule earning = rule instanceof Multiplier multiplier
                 ? rules.get(multiplier.effect().rule())
                 : rule;
+        if (earning instanceof MemberRule onMember) {
+            return onMember.points().map(Points::currency).orElse(null);
+        }
         if (!(earning instanceof EarnRule earns)) {
             return null;
         }

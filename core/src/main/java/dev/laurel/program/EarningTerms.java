@@ -12,6 +12,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class EarningTerms {
     EarningTerms(LoyaltyProgram program) {
         this.program = program;
         ImmutableListMultimap.Builder<String, Multiplier> byMultiplied = ImmutableListMultimap.builder();
-        for (Rule rule : program.rules()) {
+        for (PurchaseRule rule : program.purchaseRules()) {
             if (rule instanceof Multiplier multiplier) {
                 byMultiplied.put(multiplier.effect().rule(), multiplier);
             }
@@ -37,12 +38,16 @@ final class EarningTerms {
 
     void writeTo(Markdown terms) {
         terms.heading(2, "Earning points");
-        if (program.rules().isEmpty()) {
+        if (program.purchaseRules().isEmpty()) {
             terms.block("Purchases earn no points.");
+        } else {
+            terms.block(introduction());
+            terms.block(String.join("\n", rules()));
+        }
+        new MemberRuleTerms(program).writeTo(terms);
+        if (program.rules().isEmpty()) {
             return;
         }
-        terms.block(introduction());
-        terms.block(String.join("\n", rules()));
         if (!program.caps().isEmpty()) {
             terms.block(String.join(" ", Wording.capsOfProgram(program.caps()))
                     + " What is over is taken from the rules with the last ids first.");
@@ -75,7 +80,7 @@ final class EarningTerms {
     /** Each earning rule, and under it the multipliers on it. */
     private List<String> rules() {
         List<String> items = new ArrayList<>();
-        for (Rule rule : program.rules()) {
+        for (PurchaseRule rule : program.purchaseRules()) {
             if (rule instanceof EarnRule earns) {
                 List<Multiplier> onIt = multipliers.get(rule.id());
                 items.add(Markdown.item(0, earning(earns, onIt)));
@@ -184,11 +189,11 @@ final class EarningTerms {
         return factor.equals(HALF) ? "half" : factor + " times";
     }
 
-    private static String items(Rule rule) {
+    private static String items(PurchaseRule rule) {
         return ConditionTerms.isEverything(rule.selector()) ? "" : ", on " + ConditionTerms.items(rule.selector());
     }
 
-    private static void addReason(List<String> sentences, Rule rule) {
+    static void addReason(List<String> sentences, Rule rule) {
         String reason = rule.reason();
         if (reason != null) {
             sentences.add("Reason: " + Wording.sentence(escaped(reason)));

@@ -18,6 +18,8 @@ import dev.laurel.reward.Benefit;
 import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
+import dev.laurel.rule.MemberRule;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.Rule;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.Inactivity;
@@ -57,6 +59,8 @@ public final class LoyaltyProgram {
     private final List<Ladder> declaredLadders;
     private final List<Cap> caps;
     private final List<Rule> rules;
+    private final List<PurchaseRule> purchaseRules;
+    private final List<MemberRule> memberRules;
     private final List<Reward> rewards;
     private final List<Offer> offers;
     private final List<Benefit> benefits;
@@ -83,6 +87,8 @@ public final class LoyaltyProgram {
         declaredLadders = ImmutableList.copyOf(builder.ladders);
         caps = ImmutableList.sortedCopyOf(Cap.BY_WHAT_IS_COUNTED, builder.caps);
         rules = ImmutableList.sortedCopyOf(Comparator.comparing(Rule::id), builder.rules);
+        purchaseRules = only(PurchaseRule.class, rules);
+        memberRules = only(MemberRule.class, rules);
         rewards = ImmutableList.sortedCopyOf(Comparator.comparing(Reward::id), builder.rewards);
         offers = ImmutableList.sortedCopyOf(Comparator.comparing(Offer::id), builder.offers);
         benefits = ImmutableList.sortedCopyOf(Comparator.comparing(Benefit::id), builder.benefits);
@@ -199,9 +205,23 @@ public final class LoyaltyProgram {
         return caps;
     }
 
+    private static <R extends Rule> List<R> only(Class<R> kind, List<Rule> rules) {
+        return rules.stream().filter(kind::isInstance).map(kind::cast).collect(ImmutableList.toImmutableList());
+    }
+
     /** The rules, by id. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** The rules on purchases, by id. */
+    public List<PurchaseRule> purchaseRules() {
+        return purchaseRules;
+    }
+
+    /** The rules on a member, by id. */
+    public List<MemberRule> memberRules() {
+        return memberRules;
     }
 
     /** The rewards, by id. */
@@ -239,7 +259,7 @@ public final class LoyaltyProgram {
         return activities;
     }
 
-    /** Whether it accepts activities of a name: it declares them, or they keep points alive. */
+    /** Whether it accepts activities of a name: it declares them, a rule follows from them, or they keep points alive. */
     public boolean knowsActivity(String name) {
         return knownActivities.contains(name);
     }
@@ -471,8 +491,8 @@ public final class LoyaltyProgram {
         }
 
         /**
-         * Declares kinds of activities, which counters can count. Those that keep points alive (see {@link dev.laurel.time.Inactivity}) are known
-         * without that; one of any other name is refused.
+         * Declares kinds of activities, which counters can count. Those on which rules are, and those that keep points alive (see {@link
+         * dev.laurel.time.Inactivity}), are known without that; one of any other name is refused.
          */
         @CanIgnoreReturnValue
         public Builder activities(ActivityKind... kinds) {
@@ -484,6 +504,9 @@ public final class LoyaltyProgram {
         Set<String> knownActivities() {
             Set<String> known = new HashSet<>();
             activities.forEach(kind -> known.add(kind.name()));
+            for (MemberRule rule : only(MemberRule.class, rules)) {
+                rule.occasion().activity().ifPresent(kind -> known.add(kind.name()));
+            }
             for (PointPolicy policy : Iterables.concat(points, retired.points())) {
                 Inactivity inactivity = policy.expiry().inactivity();
                 if (inactivity != null) {

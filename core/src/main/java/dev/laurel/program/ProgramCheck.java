@@ -1,14 +1,18 @@
 package dev.laurel.program;
 
 import com.google.common.collect.Iterables;
+import dev.laurel.condition.PurchaseCondition;
+import dev.laurel.condition.Scope;
 import dev.laurel.event.Payment;
 import dev.laurel.id.Identifiers;
 import dev.laurel.ledger.PointCurrency;
+import dev.laurel.ledger.Points;
 import dev.laurel.money.Money;
 import dev.laurel.money.Ratio;
 import dev.laurel.rule.EarnRule;
-import dev.laurel.rule.Effect;
+import dev.laurel.rule.MemberRule;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
@@ -157,24 +161,31 @@ final class ProgramCheck {
 
     private static List<Supplier<String>> partsOf(Rule rule) {
         List<Supplier<String>> parts = new ArrayList<>();
-        parts.add(rule.selector()::describe);
         rule.conditions().forEach(condition -> parts.add(condition::describe));
-        if (rule.effect() instanceof Effect.Earns earns) {
-            parts.add(earns.amount()::describe);
-            parts.add(earns.amount()::inTerms);
+        if (rule instanceof PurchaseRule onPurchases) {
+            parts.add(onPurchases.selector()::describe);
+        }
+        if (rule instanceof EarnRule earns) {
+            parts.add(earns.effect().amount()::describe);
+            parts.add(earns.effect().amount()::inTerms);
         }
         return parts;
     }
 
     private void checkRule(Rule rule) {
         String where = "rule '" + rule.id() + "'";
-        if (answers.isEmpty(rule.scope())) {
+        if (answers.isEmpty(scopeOf(rule))) {
             problem(where, "can never match", "mend its dates, tiers or selectors, which exclude one another");
         }
-        if (rule instanceof EarnRule earns && earns.currency() != null && answers.isUnknown(earns.currency())) {
+        PointCurrency named = rule instanceof EarnRule earns
+                ? earns.currency()
+                : rule instanceof MemberRule onMember
+                        ? onMember.points().map(Points::currency).orElse(null)
+                        : null;
+        if (named != null && answers.isUnknown(named)) {
             problem(
                     where,
-                    "awards '" + earns.currency().id() + "', which is no currency of the program",
+                    "awards '" + named.id() + "', which is no currency of the program",
                     "declare it with points(…)");
         }
         answers.checkMentions(where, rule.mentions());
@@ -184,11 +195,23 @@ final class ProgramCheck {
         } else if (rule instanceof Multiplier multiplier) {
             checkMultiplied(where, multiplier.effect().rule());
             checkFactor(where, multiplier);
+        } else if (rule instanceof MemberRule onMember) {
+            new MemberRuleCheck(program, onMember, problems).check();
         }
     }
 
+    private static Scope scopeOf(Rule rule) {
+        Scope scope = rule instanceof PurchaseRule onPurchases
+                ? onPurchases.selector().scope()
+                : Scope.ANY;
+        for (PurchaseCondition condition : rule.conditions()) {
+            scope = scope.and(condition.scope());
+        }
+        return scope;
+    }
+
     private void checkEarning(String where, EarnRule rule) {
-        new AvailabilityCheck(program, rule, problems).check();
+        new AvailabilityCheck(program, where, problems).check(rule.currency(), rule.available(), rule.expiry());
         if (!rule.hasUsualReturns()) {
             checkReturns(where, rule.returns());
         }
@@ -249,6 +272,11 @@ final class ProgramCheck {
         Rule base = byId.get(baseId);
         if (base == null) {
             problem(where, "multiplies rule '" + baseId + "', which the program does not have", "add that rule too");
+        } else if (base instanceof MemberRule) {
+            problem(
+                    where,
+                    "multiplies rule '" + baseId + "', which is no rule on purchases",
+                    "multiply a rule that earns on purchases");
         } else if (base instanceof Multiplier) {
             problem(
                     where,
@@ -260,6 +288,6 @@ final class ProgramCheck {
     }
 
     private static long fixedPoints(Rule rule) {
-        return rule.effect() instanceof Effect.Earns earns ? earns.amount().fixedPoints() : 0;
+        return rule instanceof EarnRule earns ? earns.effect().amount().fixedPoints() : 0;
     }
 }

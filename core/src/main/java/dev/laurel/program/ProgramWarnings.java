@@ -19,8 +19,11 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.MemberRule;
 import dev.laurel.rule.MoneySteps;
+import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.Window;
@@ -47,8 +50,11 @@ final class ProgramWarnings {
         if (program.money != null) {
             new ExclusionsCheck(program).giftCards(program.money).ifPresent(warnings::add);
         }
-        if (program.rules.isEmpty()) {
-            warn(PROGRAM, "has no rules, so purchases earn nothing", "add one with earn(…) if that is not meant");
+        if (program.rules.stream().noneMatch(PurchaseRule.class::isInstance)) {
+            warn(
+                    PROGRAM,
+                    "has no rules on purchases, so these earn nothing",
+                    "add one with earn(…) if that is not meant");
         }
         program.caps.forEach(this::warnOfCap);
         program.points.forEach(this::warnOfTransfers);
@@ -65,7 +71,8 @@ final class ProgramWarnings {
 
     private void warnOfCap(Cap cap) {
         if (cap instanceof PointCap points
-                && earning(points.most().currency()).findAny().isEmpty()) {
+                && earning(points.most().currency()).findAny().isEmpty()
+                && awarding(points.most().currency()).findAny().isEmpty()) {
             warn(
                     PROGRAM,
                     "has a cap of '" + points.most().currency().id() + "', which no rule earns",
@@ -88,6 +95,7 @@ final class ProgramWarnings {
         return policy.transferAge() != null
                 && policy.transferAge().isZero()
                 && (earning(currency).anyMatch(rule -> rule.available() == null)
+                        || awarding(currency).anyMatch(rule -> rule.available().isEmpty())
                         || program.offers.stream().anyMatch(offer -> gives(offer, currency)));
     }
 
@@ -102,6 +110,14 @@ final class ProgramWarnings {
         return program.rules.stream()
                 .flatMap(rule -> rule instanceof EarnRule earns ? Stream.of(earns) : Stream.empty())
                 .filter(rule -> currency.equals(orFirst(rule.currency())));
+    }
+
+    /** The rules on a member that earn points of a currency. */
+    private Stream<MemberRule> awarding(PointCurrency currency) {
+        return program.rules.stream()
+                .flatMap(rule -> rule instanceof MemberRule onMember ? Stream.of(onMember) : Stream.empty())
+                .filter(rule -> rule.points().stream()
+                        .anyMatch(points -> points.currency().equals(currency)));
     }
 
     private PointCurrency orFirst(@Nullable PointCurrency currency) {
@@ -166,8 +182,8 @@ final class ProgramWarnings {
     }
 
     private void warnOfSteps(Rule rule) {
-        if (rule.effect() instanceof Effect.Earns earns
-                && earns.amount() instanceof MoneySteps steps
+        if (rule instanceof EarnRule earns
+                && earns.effect().amount() instanceof MoneySteps steps
                 && steps.areFalling()) {
             warn(
                     "rule '" + rule.id() + "'",
@@ -181,7 +197,9 @@ final class ProgramWarnings {
         if (rule instanceof EarnRule earns) {
             return earns.rounding();
         }
-        return rule.effect() instanceof Effect.MultipliesRounded rounded ? rounded.rounding() : null;
+        return rule instanceof Multiplier multiplier && multiplier.effect() instanceof Effect.MultipliesRounded rounded
+                ? rounded.rounding()
+                : null;
     }
 
     /** Openings, adjustments and transfers bring points that no rule or offer gives. */
@@ -219,7 +237,7 @@ final class ProgramWarnings {
                 ? Long.MAX_VALUE
                 : Math.min(
                         mostEver(program.caps, currency),
-                        earning(currency)
+                        Stream.<Rule>concat(earning(currency), awarding(currency))
                                 .mapToLong(rule -> mostEver(rule.caps(), currency))
                                 .reduce(0, LongMath::saturatedAdd));
     }

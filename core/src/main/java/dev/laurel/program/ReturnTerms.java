@@ -4,7 +4,7 @@ import static dev.laurel.program.Markdown.code;
 
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.MoneySteps;
-import dev.laurel.rule.Rule;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.Periods;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class ReturnTerms {
                 + " purchase that expired unused count as taken back first. Points that paid for what is returned go back to"
                 + " the member, with the dates on which they expire.");
         List<String> others = new ArrayList<>();
-        for (Rule rule : program.rules()) {
+        for (PurchaseRule rule : program.purchaseRules()) {
             if (rule instanceof EarnRule earns && !earns.returns().equals(TermsOfReturn.BY_LINE)) {
                 others.add(
                         Markdown.item(0, "The points of " + code(rule.id()) + " are " + words(earns.returns()) + "."));

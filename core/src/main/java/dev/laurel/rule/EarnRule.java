@@ -52,7 +52,7 @@ public record EarnRule(
         @Nullable Expiry expiry,
         TermsOfReturn returns,
         @Nullable String reason)
-        implements Rule {
+        implements PurchaseRule {
     /**
      * Takes copies of the lists.
      *
@@ -194,7 +194,7 @@ public record EarnRule(
 
     @Override
     public boolean needsMember() {
-        return Rule.super.needsMember()
+        return PurchaseRule.super.needsMember()
                 || (available != null && available.needsMember())
                 || (expiry != null && expiry.date().needsMember());
     }

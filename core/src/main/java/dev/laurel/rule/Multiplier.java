@@ -29,7 +29,7 @@ public record Multiplier(
         Effect.Multiplies effect,
         List<Cap> caps,
         @Nullable String reason)
-        implements Rule {
+        implements PurchaseRule {
     /**
      * Takes copies of the lists.
      *

@@ -19,7 +19,7 @@ final class RuleTexts {
     }
 
     /** What it does, of what, and when. */
-    static StringBuilder start(Rule rule) {
+    static StringBuilder start(PurchaseRule rule) {
         StringBuilder text =
                 new StringBuilder(rule.id()).append(": ").append(rule.effect().describe());
         text.append(", of ").append(rule.selector().describe());

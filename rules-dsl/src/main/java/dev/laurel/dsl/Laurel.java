@@ -45,7 +45,7 @@ import dev.laurel.reward.BirthdayOccasion;
  *         .build();
  * }</pre>
  */
-public final class Laurel extends ContentWords {
+public final class Laurel extends OccasionWords {
     private Laurel() {}
 
     /**

@@ -7,6 +7,7 @@ import dev.laurel.condition.Selector;
 import dev.laurel.condition.Selectors;
 import dev.laurel.dsl.syntax.Factor;
 import dev.laurel.dsl.syntax.FactorOfRounded;
+import dev.laurel.dsl.syntax.MemberRuleTerms;
 import dev.laurel.dsl.syntax.PaidPartTerms;
 import dev.laurel.dsl.syntax.RuleOnPurchase;
 import dev.laurel.dsl.syntax.RuleStart;
@@ -18,6 +19,7 @@ import dev.laurel.ledger.PointRate;
 import dev.laurel.ledger.Points;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.occasion.Occasion;
 import dev.laurel.rule.Amount;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.MoneySteps;
@@ -33,7 +35,20 @@ record RuleSentence(String id, Selector lines, @Nullable String method, List<Pur
     /** Checks the id here, so that the exception points to the word that is wrong. */
     static RuleStart named(String id) {
         Identifiers.declaredId("rule id", id);
-        return () -> new RuleSentence(id, Selectors.everything(), null, List.of());
+        return new Start(id);
+    }
+
+    /** A rule that has a name. */
+    private record Start(String id) implements RuleStart {
+        @Override
+        public RuleOnPurchase onPurchase() {
+            return new RuleSentence(id, Selectors.everything(), null, List.of());
+        }
+
+        @Override
+        public MemberRuleTerms on(Occasion occasion) {
+            return new MemberRuleSentence(id, occasion, List.of());
+        }
     }
 
     @Override

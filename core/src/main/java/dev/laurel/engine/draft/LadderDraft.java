@@ -320,6 +320,17 @@ final class LadderDraft {
         set(ladder.withGrant(standings, grant, account.asOf()));
     }
 
+    /** Until when a tier is granted, or null if it is not. */
+    @Nullable
+    Instant grantedUntil(Tier tier) {
+        for (TierStanding grant : standings.grants()) {
+            if (grant.tier().equals(tier)) {
+                return grant.until();
+            }
+        }
+        return null;
+    }
+
     /** A tier is brought over from another system. */
     void bring(Tier tier, @Nullable Instant until, Instant at) {
         if (until == null && ladder.needsMember()) {

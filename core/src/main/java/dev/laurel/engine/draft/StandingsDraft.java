@@ -13,6 +13,7 @@ import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +170,18 @@ public final class StandingsDraft {
     /** Grants a tier of the program until an instant, in place of an earlier grant of it; one that is over already only ends that. */
     public void grant(TierStanding grant) {
         of(grant.tier()).grant(grant);
+    }
+
+    /**
+     * Grants a tier for longer than it is granted already; one that the program does not have any more is not granted.
+     *
+     * @param until works out until when from when the running grant of it ends, which is null if none runs
+     */
+    public void prolong(Tier tier, Function<@Nullable Instant, Instant> until) {
+        if (account.plan().placeOf(tier) != null) {
+            LadderDraft ladder = of(tier);
+            ladder.grant(new TierStanding(tier, until.apply(ladder.grantedUntil(tier))));
+        }
     }
 
     /**

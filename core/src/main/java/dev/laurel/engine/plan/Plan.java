@@ -23,7 +23,7 @@ import dev.laurel.reward.Offer;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Multiplier;
-import dev.laurel.rule.Rule;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.CivilZone;
@@ -82,6 +82,7 @@ public final class Plan {
     private final Selector[] exclusions;
     private final PlannedCap[] caps;
     private final PlannedRule[] rules;
+    private final MemberRules memberRules;
     private final Map<String, PlannedReward> rewards;
     private final Map<String, Offer> offers;
     private final Map<String, Series> series;
@@ -107,12 +108,12 @@ public final class Plan {
         currencies = policies.stream().map(policy -> policy.currency().id()).toArray(String[]::new);
         exclusions = program.exclusions().toArray(Selector[]::new);
         caps = program.caps().stream().map(PlannedCap::ofProgram).toArray(PlannedCap[]::new);
-        rules = new PlannedRule[program.rules().size()];
-        Map<String, Rule> byId = new HashMap<>();
-        program.rules().forEach(rule -> byId.put(rule.id(), rule));
+        rules = new PlannedRule[program.purchaseRules().size()];
+        Map<String, PurchaseRule> byId = Maps.uniqueIndex(program.purchaseRules(), PurchaseRule::id);
         for (int i = 0; i < rules.length; i++) {
-            rules[i] = planned(program.rules().get(i), i, byId);
+            rules[i] = planned(program.purchaseRules().get(i), i, byId);
         }
+        memberRules = new MemberRules(program.memberRules());
         lookup = new RuleLookup(rules);
         rewards = program.rewards().stream().collect(ImmutableMap.toImmutableMap(Reward::id, this::planned));
         offers = Maps.uniqueIndex(program.offers(), Offer::id);
@@ -125,6 +126,7 @@ public final class Plan {
         for (PlannedRule rule : rules) {
             all.addAll(Arrays.asList(rule.caps()));
         }
+        memberRules.all().forEach(rule -> all.addAll(rule.caps()));
         rewards.values().forEach(reward -> all.addAll(reward.limits()));
         ImmutableMap.Builder<String, Window> windows = ImmutableMap.builder();
         for (PlannedCap cap : all) {
@@ -149,7 +151,7 @@ public final class Plan {
     }
 
     /** A day is added on both sides, for a clock that goes back over midnight lets a date come twice; the condition decides. */
-    private PlannedRule planned(Rule rule, int ordinal, Map<String, Rule> byId) {
+    private PlannedRule planned(PurchaseRule rule, int ordinal, Map<String, PurchaseRule> byId) {
         Scope scope = rule.scope();
         LocalDate from = scope.from();
         LocalDate to = scope.to();
@@ -211,8 +213,8 @@ public final class Plan {
     }
 
     /** That of the rule itself, or of the one that it multiplies. */
-    private PointCurrency currencyOf(Rule rule, Map<String, Rule> byId) {
-        Rule earning = rule instanceof Multiplier multiplier
+    private PointCurrency currencyOf(PurchaseRule rule, Map<String, PurchaseRule> byId) {
+        PurchaseRule earning = rule instanceof Multiplier multiplier
                 ? byId.get(multiplier.effect().rule())
                 : rule;
         PointCurrency named = ((EarnRule) requireNonNull(earning)).currency();
@@ -497,6 +499,11 @@ public final class Plan {
 
     public PlannedRule rule(int ordinal) {
         return rules[ordinal];
+    }
+
+    /** The rules on a member. */
+    public MemberRules memberRules() {
+        return memberRules;
     }
 
     /** The caps of the program itself, in an order of their own. */

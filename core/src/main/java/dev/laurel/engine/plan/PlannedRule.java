@@ -14,8 +14,8 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Rule;
 import dev.laurel.time.CivilZone;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule with what the plan has worked out about it. */
 public final class PlannedRule {
-    private final Rule rule;
+    private final PurchaseRule rule;
     private final @Nullable EarnRule earning;
     private final Effect.@Nullable Multiplies multiplies;
     private final int ordinal;
@@ -53,7 +53,7 @@ public final class PlannedRule {
      * @param capped whether its program has a cap on what all rules award of that currency
      */
     PlannedRule(
-            Rule rule,
+            PurchaseRule rule,
             int ordinal,
             long from,
             long until,
@@ -87,7 +87,7 @@ public final class PlannedRule {
                 : Amounts.rateOf(earning.effect().amount());
     }
 
-    public Rule rule() {
+    public PurchaseRule rule() {
         return rule;
     }
 

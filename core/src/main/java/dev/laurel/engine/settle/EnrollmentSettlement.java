@@ -6,7 +6,7 @@ import dev.laurel.decision.Refusal;
 import dev.laurel.event.Enrollment;
 import java.time.Instant;
 
-/** A customer enrolls, once. */
+/** A customer enrolls, once; rules on that see the member as enrolled. */
 final class EnrollmentSettlement implements Settlement<Enrollment> {
     @Override
     public void settle(Evaluation<Enrollment> on) {
@@ -21,6 +21,8 @@ final class EnrollmentSettlement implements Settlement<Enrollment> {
         }
         Customer profile = completed(on.account().member().profile(), enrollment.profile());
         on.account().member().enroll(profile, enrollment.referrer(), enrollment.occurredAt());
+        on.asked(on.judgingPlan().memberRules().onEnrollment()).post(enrollment.id());
+        on.followSums();
     }
 
     /** What is on file already and what an enrollment has besides; nothing is lost of which the enrollment has none. */

@@ -7,10 +7,13 @@ import dev.laurel.decision.Posted;
 import dev.laurel.decision.Refusal;
 import dev.laurel.engine.draft.AccountDraft;
 import dev.laurel.engine.draft.Credit;
+import dev.laurel.engine.draft.FactsOfMember;
+import dev.laurel.engine.draft.MemberRulesDraft;
 import dev.laurel.engine.draft.StandingsDraft;
 import dev.laurel.engine.draft.WalletDraft;
 import dev.laurel.engine.guard.RefusedSignal;
 import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedMemberRule;
 import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.receipt.ClaimReceipt;
@@ -237,6 +240,11 @@ public final class Evaluation<E extends LoyaltyEvent> {
     /** Credits points, and all that follows from it. */
     void credit(List<Credit> credits) {
         account.credit(credits, event.id());
+    }
+
+    /** What rules on a member give for what the event is, by the terms of its date. */
+    MemberRulesDraft asked(List<PlannedMemberRule> rules) {
+        return new MemberRulesDraft(account, judgingPlan(), new FactsOfMember(account, event.occurredAt())).ask(rules);
     }
 
     /** Lets standings follow what the event has counted, and all that follows from that. */

@@ -15,6 +15,7 @@ import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.MemberRule;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
@@ -195,7 +196,7 @@ final class ProgramParts {
     private static Rule renamed(Rule rule, String id) {
         return rule instanceof Multiplier multiplier
                 ? with(multiplier, id, multiplier.effect())
-                : with((EarnRule) rule, id, ((EarnRule) rule).effect());
+                : rule instanceof EarnRule earns ? with(earns, id, earns.effect()) : ((MemberRule) rule).as(id);
     }
 
     private static Effect.Multiplies multiplying(Effect.Multiplies effect, String id) {
@@ -229,9 +230,16 @@ final class ProgramParts {
 
     /** A rule for everybody, at once. */
     static Rule unconditional(Rule rule) {
-        return rule instanceof Multiplier multiplier
-                ? new Multiplier(rule.id(), rule.selector(), List.of(), multiplier.effect(), rule.caps(), rule.reason())
-                : unconditional((EarnRule) rule);
+        if (rule instanceof Multiplier multiplier) {
+            return new Multiplier(
+                    rule.id(),
+                    multiplier.selector(),
+                    List.of(),
+                    multiplier.effect(),
+                    multiplier.caps(),
+                    multiplier.reason());
+        }
+        return rule instanceof EarnRule earns ? unconditional(earns) : rule;
     }
 
     private static EarnRule unconditional(EarnRule rule) {

@@ -28,6 +28,7 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
+import dev.laurel.rule.MemberRule;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
@@ -338,6 +339,8 @@ final class RandomVersions {
             if (parts.rules.contains(base) && base instanceof EarnRule earns) {
                 parts.rules.add(Multiplier.of(id, earns, multiplier.effect().factor()));
             }
+        } else {
+            parts.rules.add(((MemberRule) rule).as(id));
         }
     }
 
@@ -348,10 +351,16 @@ final class RandomVersions {
         caps = caps.isEmpty() || draw.chance(20)
                 ? from.caps().stream().map(cap -> in(currencyOf(rule), cap)).toList()
                 : caps;
-        return rule instanceof Multiplier multiplier
-                ? new Multiplier(
-                        rule.id(), rule.selector(), rule.conditions(), multiplier.effect(), caps, rule.reason())
-                : withCaps((EarnRule) rule, caps);
+        if (rule instanceof Multiplier multiplier) {
+            return new Multiplier(
+                    rule.id(),
+                    multiplier.selector(),
+                    multiplier.conditions(),
+                    multiplier.effect(),
+                    caps,
+                    multiplier.reason());
+        }
+        return rule instanceof EarnRule earns ? withCaps(earns, caps) : rule;
     }
 
     private Cap withOtherLimit(Cap cap) {
@@ -378,7 +387,9 @@ final class RandomVersions {
                     .map(this::currencyOf)
                     .orElseThrow();
         }
-        PointCurrency named = ((EarnRule) rule).currency();
+        PointCurrency named = rule instanceof EarnRule earns
+                ? earns.currency()
+                : ((MemberRule) rule).points().map(Points::currency).orElse(null);
         return named == null ? parts.points.get(0).currency() : named;
     }
 

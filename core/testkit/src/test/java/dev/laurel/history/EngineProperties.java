@@ -32,6 +32,7 @@ import dev.laurel.receipt.ReceiptAward;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.RoundingStep;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
@@ -339,7 +340,7 @@ class EngineProperties {
         RandomHistory history = new RandomHistory(seed);
         Run run = run(history);
         ZoneId zone = run.engine.program().zone();
-        Map<String, Rule> rules = Maps.uniqueIndex(run.engine.program().rules(), Rule::id);
+        Map<String, PurchaseRule> rules = Maps.uniqueIndex(run.engine.program().purchaseRules(), PurchaseRule::id);
         for (LoyaltyEvent event : history.events()) {
             Decision decision = run.next(event);
             if (event instanceof Purchase purchase && decision.isAccepted()) {

@@ -16,7 +16,9 @@ final class WithoutScope {
     private WithoutScope() {}
 
     static Rule of(Rule rule) {
-        return rule instanceof Multiplier multiplier ? of(multiplier) : of((EarnRule) rule);
+        return rule instanceof Multiplier multiplier
+                ? of(multiplier)
+                : rule instanceof EarnRule earns ? of(earns) : rule;
     }
 
     private static List<PurchaseCondition> plain(List<PurchaseCondition> conditions) {

@@ -16,7 +16,7 @@ import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.Effect;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
-import dev.laurel.rule.Rule;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.TierStanding;
 import dev.laurel.time.Dates;
@@ -81,7 +81,7 @@ final class PlainAccrual {
     }
 
     private void match() {
-        for (Rule rule : program.rules()) {
+        for (PurchaseRule rule : program.purchaseRules()) {
             List<PurchaseLine> lines = areMet(rule) && canEarn(rule) ? selectedBy(rule) : List.of();
             if (!lines.isEmpty()) {
                 selected.put(rule.id(), lines);
@@ -98,7 +98,7 @@ final class PlainAccrual {
         return order.costsSomething(line) && order.partPaidInMoney().signum() > 0;
     }
 
-    private boolean areMet(Rule rule) {
+    private boolean areMet(PurchaseRule rule) {
         for (PurchaseCondition condition : rule.conditions()) {
             if (!PlainRefusal.ask(() -> condition.check(facts)).met()) {
                 return false;
@@ -108,9 +108,9 @@ final class PlainAccrual {
     }
 
     /** Points that are retired by now are earned no more. */
-    private boolean canEarn(Rule rule) {
-        Rule earning = rule instanceof Multiplier multiplier
-                ? program.rules().stream()
+    private boolean canEarn(PurchaseRule rule) {
+        PurchaseRule earning = rule instanceof Multiplier multiplier
+                ? program.purchaseRules().stream()
                         .filter(other -> other.id().equals(multiplier.effect().rule()))
                         .findFirst()
                         .orElseThrow()
@@ -120,7 +120,7 @@ final class PlainAccrual {
                 .anyMatch(policy -> policy.currency().id().equals(currency));
     }
 
-    private List<PurchaseLine> selectedBy(Rule rule) {
+    private List<PurchaseLine> selectedBy(PurchaseRule rule) {
         List<PurchaseLine> lines = new ArrayList<>();
         for (PurchaseLine line : basket.lines()) {
             if (earns(line) && PlainRefusal.ask(() -> rule.selector().selects(line))) {
@@ -171,7 +171,7 @@ final class PlainAccrual {
     }
 
     private List<Multiplier> multipliersOn(EarnRule rule) {
-        return program.rules().stream()
+        return program.purchaseRules().stream()
                 .filter(Multiplier.class::isInstance)
                 .map(Multiplier.class::cast)
                 .filter(multiplier -> multiplier.effect().rule().equals(rule.id()))
@@ -189,7 +189,7 @@ final class PlainAccrual {
                     account.firstPurchase == null || at.isBefore(account.firstPurchase) ? at : account.firstPurchase;
         }
         List<PlainChain> chains = new ArrayList<>();
-        for (Rule rule : program.rules()) {
+        for (PurchaseRule rule : program.purchaseRules()) {
             if (rule instanceof EarnRule earns && selected.containsKey(rule.id())) {
                 PlainChain chain = PlainRefusal.ask(() -> chain(earns));
                 for (int i = 1; i < chain.givers.size(); i++) {
@@ -230,7 +230,7 @@ final class PlainAccrual {
         account.purchases.put(purchase.id(), bought);
     }
 
-    private long allowed(Rule rule) {
+    private long allowed(PurchaseRule rule) {
         return rule.caps().stream()
                 .mapToLong(cap -> allowed(rule.id(), cap))
                 .min()
@@ -262,9 +262,9 @@ final class PlainAccrual {
             return;
         }
         List<PlainChain> capped = of(chains, cap);
-        List<Rule> fromTheHighest = new ArrayList<>(program.rules());
+        List<PurchaseRule> fromTheHighest = new ArrayList<>(program.purchaseRules());
         Collections.reverse(fromTheHighest);
-        for (Rule rule : fromTheHighest) {
+        for (PurchaseRule rule : fromTheHighest) {
             BigInteger all = BigInteger.ZERO;
             for (PlainChain chain : capped) {
                 all = all.add(BigInteger.valueOf(chain.points));
@@ -333,7 +333,7 @@ final class PlainAccrual {
     private PlainAward written(PlainChain chain, long lot) {
         PlainWallet wallet = account.wallet(currencyOf(chain.rule));
         for (int i = 0; i < chain.givers.size(); i++) {
-            Rule giver = chain.givers.get(i);
+            PurchaseRule giver = chain.givers.get(i);
             long points = chain.given.get(i);
             if (points > 0) {
                 List<LotUse> uses = List.of(new LotUse(lot, points));
@@ -345,7 +345,7 @@ final class PlainAccrual {
         return chain.award(wallet.currency, lot);
     }
 
-    private void count(Rule rule, long points) {
+    private void count(PurchaseRule rule, long points) {
         for (Cap cap : rule.caps()) {
             long amount = cap instanceof UseCap ? Math.min(1, points) : points;
             account.caps.count(rule.id(), cap, purchase.occurredAt(), amount);

@@ -5,8 +5,8 @@ import dev.laurel.money.Rounding;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.MoneyStep;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
 import dev.laurel.time.Dates;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ record PlainAward(
      * @param kept what returns have left of its points
      * @param share what it gave each line, before caps
      */
-    record Part(Rule rule, long points, long kept, List<Ratio> share) {}
+    record Part(PurchaseRule rule, long points, long kept, List<Ratio> share) {}
 
     long points() {
         return parts.stream().mapToLong(Part::points).sum();

@@ -10,8 +10,8 @@ import dev.laurel.rule.Effect;
 import dev.laurel.rule.MoneyStep;
 import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Multiplier;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.RoundingStep;
-import dev.laurel.rule.Rule;
 import dev.laurel.rule.Selection;
 import dev.laurel.rule.TermsOfReturn;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class PlainChain {
     final EarnRule rule;
 
     /** The rule and the multipliers on it, and how many points each gives. */
-    final List<Rule> givers = new ArrayList<>();
+    final List<PurchaseRule> givers = new ArrayList<>();
 
     final List<Long> given = new ArrayList<>();
 
@@ -260,9 +260,9 @@ final class PlainChain {
 
     /** Takes what is over of the whole from the giver with the highest id first. */
     void trimTo(long allowed) {
-        List<Rule> fromTheHighest = new ArrayList<>(givers);
-        fromTheHighest.sort(Comparator.comparing(Rule::id).reversed());
-        for (Rule giver : fromTheHighest) {
+        List<PurchaseRule> fromTheHighest = new ArrayList<>(givers);
+        fromTheHighest.sort(Comparator.comparing(PurchaseRule::id).reversed());
+        for (PurchaseRule giver : fromTheHighest) {
             int i = givers.indexOf(giver);
             trim(i, given.get(i) - Math.min(given.get(i), Math.max(0, points - allowed)));
         }

@@ -6,7 +6,7 @@ import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.PointCap;
-import dev.laurel.rule.Rule;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.tier.TierStanding;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -181,7 +181,7 @@ final class PlainReturns {
         }
     }
 
-    private void makeRoom(Rule rule, long keptBefore, long kept) {
+    private void makeRoom(PurchaseRule rule, long keptBefore, long kept) {
         rule.caps().forEach(cap -> makeRoom(rule.id(), cap, keptBefore, kept));
     }
 

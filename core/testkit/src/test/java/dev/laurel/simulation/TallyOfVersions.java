@@ -7,6 +7,7 @@ import dev.laurel.occasion.Sum;
 import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.Rule;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
@@ -89,8 +90,8 @@ final class TallyOfVersions {
     private void findRules() {
         compare(before.rules(), after.rules(), Rule::id, "a rule");
         note(!before.caps().equals(after.caps()), "a cap of the program");
-        for (Rule rule : before.rules()) {
-            after.rules().stream()
+        for (PurchaseRule rule : before.purchaseRules()) {
+            after.purchaseRules().stream()
                     .filter(other -> other.id().equals(rule.id()))
                     .findFirst()
                     .ifPresent(other -> {

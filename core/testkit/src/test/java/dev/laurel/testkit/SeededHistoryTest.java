@@ -67,7 +67,7 @@ class SeededHistoryTest {
                 for (Rule rule : SeededHistory.of(seed).program().rules()) {
                     if (rule instanceof Multiplier multiplier) {
                         Ratio factor = multiplier.effect().factor();
-                        drawn.add(rule.effect().getClass().getSimpleName()
+                        drawn.add(multiplier.effect().getClass().getSimpleName()
                                 + (factor.compareTo(Ratio.ONE) < 0 ? " below one" : " above one")
                                 + (rule.caps().isEmpty() ? "" : ", capped"));
                     }

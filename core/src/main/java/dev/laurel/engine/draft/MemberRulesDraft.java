@@ -1,0 +1,229 @@
+package dev.laurel.engine.draft;
+
+import dev.laurel.condition.Condition;
+import dev.laurel.condition.Facts;
+import dev.laurel.engine.guard.RuleGuard;
+import dev.laurel.engine.plan.Plan;
+import dev.laurel.engine.plan.PlannedCap;
+import dev.laurel.engine.plan.PlannedMemberRule;
+import dev.laurel.engine.plan.Series;
+import dev.laurel.ledger.Points;
+import dev.laurel.occasion.MemberCounter;
+import dev.laurel.occasion.MemberMeasure;
+import dev.laurel.rule.MemberEffect;
+import dev.laurel.rule.MemberRule;
+import dev.laurel.time.Expiry;
+import dev.laurel.time.Moment;
+import dev.laurel.time.Timestamps;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What rules on a member give for one occasion. All of them are asked by what was so before it, so nothing is changed before the last was asked.
+ */
+public final class MemberRulesDraft {
+    private final AccountDraft account;
+    private final Plan plan;
+    private final Instant at;
+    private final Facts facts;
+    private final List<Award> awards = new ArrayList<>();
+    private final List<PlannedMemberRule> grants = new ArrayList<>();
+    private final List<Series> counted = new ArrayList<>();
+
+    /**
+     * Prepares them.
+     *
+     * @param plan the terms that have the rules
+     * @param facts what their conditions see
+     */
+    public MemberRulesDraft(AccountDraft account, Plan plan, Facts facts) {
+        this.account = account;
+        this.plan = plan;
+        this.facts = facts;
+        at = facts.occurredAt();
+    }
+
+    /** What a rule awards. */
+    private static final class Award {
+        final PlannedMemberRule rule;
+        final Points asked;
+        long points;
+
+        Award(PlannedMemberRule rule, Points asked) {
+            this.rule = rule;
+            this.asked = asked;
+            points = asked.count();
+        }
+
+        String currency() {
+            return asked.currency().id();
+        }
+
+        void trim(long allowed) {
+            points = Math.min(points, allowed);
+        }
+    }
+
+    /**
+     * Asks the rules on an occasion what they give.
+     *
+     * @param rules the rules, by id
+     */
+    public MemberRulesDraft ask(List<PlannedMemberRule> rules) {
+        for (PlannedMemberRule rule : rules) {
+            if (areMet(rule.rule())) {
+                add(rule);
+            }
+        }
+        trim();
+        askCounters();
+        return this;
+    }
+
+    private void add(PlannedMemberRule planned) {
+        MemberRule rule = planned.rule();
+        if (!(rule.effect() instanceof MemberEffect.Earns earns)) {
+            if (planned.caps().stream().allMatch(cap -> account.counters().allowed(cap, at) > 0)) {
+                grants.add(planned);
+            }
+        } else if (account.plan().canEarn(earns.points().currency().id())) {
+            awards.add(new Award(planned, earns.points()));
+        }
+    }
+
+    /**
+     * Lets them give it. What follows for tiers from the points that are counted is for the caller.
+     *
+     * @param cause the id of the event that it came with
+     */
+    public void post(String cause) {
+        postPoints(cause);
+        for (PlannedMemberRule rule : grants) {
+            rule.caps().forEach(cap -> account.counters().count(cap, at, 1));
+            account.changeTiers(cause, standings -> grant(rule.rule().effect(), standings));
+        }
+    }
+
+    private boolean areMet(MemberRule rule) {
+        for (Condition condition : rule.conditions()) {
+            if (!RuleGuard.ask(rule.id(), "condition", () -> condition.check(facts))
+                    .met()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** From the inside out: by the caps of each rule, then by those of the program, which take from the highest id first. */
+    private void trim() {
+        for (Award award : awards) {
+            for (PlannedCap cap : award.rule.caps()) {
+                award.trim(account.counters().allowed(cap, at));
+            }
+        }
+        for (PlannedCap cap : plan.caps()) {
+            long left = account.counters().allowed(cap, at);
+            for (Award award : awards) {
+                if (cap.isOn(award.currency()) && left < Long.MAX_VALUE) {
+                    award.trim(left);
+                    left -= award.points;
+                }
+            }
+        }
+    }
+
+    // --- points ---
+
+    private void postPoints(String cause) {
+        List<Credit> credits = new ArrayList<>(awards.size());
+        Map<String, Long> earned = new TreeMap<>();
+        for (Award award : awards) {
+            if (award.points > 0) {
+                WalletDraft into = account.wallet(award.currency());
+                credits.add(Credit.ofRule(award.rule.id(), into, award.points, datesOf(into, award.rule.rule())));
+                earned.merge(award.currency(), award.points, Math::addExact);
+                use(award.rule.caps(), award.points);
+            }
+        }
+        account.credit(credits, cause);
+        useProgram(earned);
+        for (Series series : counted) {
+            MemberMeasure.Earned measure = (MemberMeasure.Earned) ((MemberCounter<?>) series.counter()).measure();
+            long points = earned.getOrDefault(measure.currency().id(), 0L);
+            if (points > 0) {
+                account.counters().count(series, at, points);
+            }
+        }
+    }
+
+    /** Dates count from the occasion, so that what comes late is not held back longer than what came in time. */
+    private LotDates datesOf(WalletDraft wallet, MemberRule rule) {
+        Moment from = rule.available().orElse(null);
+        long start = Timestamps.micros(at);
+        Instant available = from == null ? at : Timestamps.ofMicros(Math.max(start, account.micros(from, start)));
+        Expiry own = rule.expiry().orElse(null);
+        return own == null ? account.datesOf(wallet, at, available) : account.datesOf(own, at, available);
+    }
+
+    private void use(List<PlannedCap> caps, long points) {
+        for (PlannedCap cap : caps) {
+            account.counters().count(cap, at, cap.isOfUses() ? 1 : points);
+        }
+    }
+
+    private void useProgram(Map<String, Long> earned) {
+        for (PlannedCap cap : plan.caps()) {
+            long points = 0;
+            for (Map.Entry<String, Long> each : earned.entrySet()) {
+                points = cap.isOn(each.getKey()) ? Math.addExact(points, each.getValue()) : points;
+            }
+            if (points > 0) {
+                account.counters().count(cap, at, cap.isOfUses() ? 1 : points);
+            }
+        }
+    }
+
+    /** The sums of earned points that count what is awarded. */
+    private void askCounters() {
+        if (awards.isEmpty()) {
+            return;
+        }
+        for (Series series : account.versions().counted()) {
+            if (series.counter() instanceof MemberCounter<?> counter
+                    && counter.measure() instanceof MemberMeasure.Earned
+                    && account.counters().counts(series, at)
+                    && isMet(counter)) {
+                counted.add(series);
+            }
+        }
+    }
+
+    private boolean isMet(MemberCounter<?> counter) {
+        for (Condition condition : counter.conditions()) {
+            if (!RuleGuard.ask(counter.id(), "condition", () -> condition.check(facts))
+                    .met()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // --- tiers ---
+
+    private void grant(MemberEffect effect, StandingsDraft standings) {
+        if (effect instanceof MemberEffect.GrantsFor grants) {
+            standings.prolong(
+                    account.versions().inForce(grants.tier()),
+                    running -> account.zone()
+                            .plus(running == null || running.isBefore(at) ? at : running, grants.period()));
+        } else if (effect instanceof MemberEffect.GrantsUntil grants) {
+            Instant until = Timestamps.ofMicros(account.micros(grants.until(), Timestamps.micros(at)));
+            standings.prolong(
+                    account.versions().inForce(grants.tier()),
+                    running -> running == null || running.isBefore(until) ? until : running);
+        }
+    }
+}
