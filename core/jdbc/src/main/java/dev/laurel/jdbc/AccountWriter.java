@@ -235,10 +235,7 @@ class AccountWriter {
             database.parameters(statement).key(commit.key());
             try (ResultSet rows = statement.executeQuery()) {
                 long present = rows.next() ? rows.getLong(1) : 0;
-                return present == commit.expectedRevision()
-                        ? new ConcurrentUpdateException(
-                                commit.key(), commit.posted().get(0).event().id())
-                        : new ConcurrentUpdateException(commit.key(), commit.expectedRevision(), present);
+                return new ConcurrentUpdateException(commit.key(), commit.expectedRevision(), present);
             }
         }
     }

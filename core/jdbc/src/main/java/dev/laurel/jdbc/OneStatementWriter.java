@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes a commit to PostgreSQL by one statement: one round trip. The account's row is written first, if the revision is still the one
- * that the commit builds on and none of its events is there; all else follows from that row, so that there is all or nothing.
+ * that the commit builds on; all else follows from that row, so that there is all or nothing. That none of its events is there is not asked
+ * again: whoever read this revision knew it, and if not, the unique key fails the statement.
  */
 final class OneStatementWriter extends AccountWriter {
     private static final String COLUMNS =
@@ -28,10 +29,7 @@ final class OneStatementWriter extends AccountWriter {
 
     private static final String UPDATE = "with written as (update laurel_account"
             + " set revision = ?, recorded_at = ?, next_change_at = ?, version = ?, header = ?"
-            + " where program = ? and customer = ? and revision = ? and not exists (select 1 from laurel_event e"
-            + " where e.program = ? and e.customer = ? and e.id ";
-
-    private static final String UPDATED = ") returning program, customer, revision)";
+            + " where program = ? and customer = ? and revision = ? returning program, customer, revision)";
 
     private static final String EVENTS =
             ", events as (insert into laurel_event (program, customer, position, id, recorded_at, bytes)"
@@ -121,8 +119,7 @@ final class OneStatementWriter extends AccountWriter {
             boolean snapshot,
             Rows messages) {
         String text() {
-            String present = UPDATE + (events == Rows.ONE ? "= ?" : "= any(?)") + UPDATED;
-            return (isNew ? INSERT : present)
+            return (isNew ? INSERT : UPDATE)
                     + events.text(EVENTS, ONE_EVENT, MANY_EVENTS)
                     + receipts.text(RECEIPTS, ONE_RECEIPT, MANY_RECEIPTS)
                     + (receipts == Rows.NONE ? "" : replacing ? REPLACING : ")")
@@ -171,6 +168,9 @@ final class OneStatementWriter extends AccountWriter {
     private void set(Parameters parameters, Shape shape, AccountCommit commit, AccountBytes change, ReceiptLinks links)
             throws SQLException {
         header(parameters, commit, change);
+        if (!shape.isNew) {
+            parameters.number(commit.expectedRevision());
+        }
         setEvents(parameters, shape, commit);
         if (shape.receipts != Rows.NONE) {
             setReceipts(parameters, shape, commit.receipts());
@@ -216,16 +216,7 @@ final class OneStatementWriter extends AccountWriter {
             recorded.add(Timestamps.micros(posted.recordedAt()));
             bytes.add(Codec.POSTED_EVENTS.encode(posted));
         }
-        boolean isOne = shape.events == Rows.ONE;
-        if (!shape.isNew) {
-            parameters.number(commit.expectedRevision()).key(commit.key());
-            if (isOne) {
-                parameters.id(ids.get(0));
-            } else {
-                parameters.ids(ids);
-            }
-        }
-        if (isOne) {
+        if (shape.events == Rows.ONE) {
             parameters
                     .number(positions.get(0))
                     .id(ids.get(0))

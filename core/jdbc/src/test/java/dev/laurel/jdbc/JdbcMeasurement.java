@@ -38,8 +38,10 @@ import java.util.function.LongConsumer;
 
 /**
  * Times purchases through the store on PostgreSQL against JDBC by hand, which inserts a row with a unique key and updates a balance by one
- * statement; both must come to the same points. To be run by hand, with the class path of the tests: {@code JdbcMeasurement EVENTS ROUNDS}.
- * Rounds before the last warm up. Ratios count, not rates: those are the disk's.
+ * statement; both must come to the same points. Beside it, what nobody can do without who decides by what an account has: JDBC by hand that
+ * reads the balance before it, and JDBC by hand that reads and writes the rows of the store, with bytes that are always the same. To be run
+ * by hand, with the class path of the tests: {@code JdbcMeasurement EVENTS ROUNDS}. Rounds before the last warm up. Ratios count, not rates:
+ * those are the disk's.
  */
 final class JdbcMeasurement {
     private static final Currency USD = Currency.getInstance("USD");
@@ -51,6 +53,25 @@ final class JdbcMeasurement {
     private static final String BY_HAND = "with entry as (insert into hand_entry (id, customer, points, at)"
             + " values (?, ?, ?, ?)) insert into hand_balance (customer, points) values (?, ?)"
             + " on conflict (customer) do update set points = hand_balance.points + excluded.points";
+
+    private static final String BALANCE = "select points from hand_balance where customer = ?";
+
+    private static final String ROWS = "select revision, header from hand_account where program = ? and customer = ?"
+            + " union all select 0, bytes from hand_event where program = ? and customer = ? and id = ?";
+
+    private static final String WRITTEN = "with written as (update hand_account"
+            + " set revision = ?, recorded_at = ?, next_change_at = ?, version = ?, header = ?"
+            + " where program = ? and customer = ? and revision = ? returning program, customer, revision),"
+            + " entry as (insert into hand_event (program, customer, position, id, recorded_at, bytes)"
+            + " select w.program, w.customer, w.revision, ?, ?, ? from written w)"
+            + " insert into hand_receipt (program, customer, revision, event, bytes)"
+            + " select w.program, w.customer, w.revision, ?, ? from written w";
+
+    /** As many bytes as the store has here. */
+    private static final byte[] HEADER = new byte[400];
+
+    private static final byte[] EVENT = new byte[112];
+    private static final byte[] RECEIPT = new byte[131];
 
     private final HikariDataSource pool;
     private final JdbcAccountStore store;
@@ -77,6 +98,10 @@ final class JdbcMeasurement {
         execute("create table hand_entry (id text primary key, customer text not null, points bigint not null,"
                 + " at bigint not null)");
         execute("create table hand_balance (customer text primary key, points bigint not null)");
+        JdbcAccountStore.of(pool).withPrefix("hand_").createTables();
+        execute("insert into hand_account (program, customer, revision, recorded_at, version, header)"
+                + " select 'shop', 'customer-' || n, 0, 0, '1', '' from generate_series(0, " + (CUSTOMERS - 1)
+                + ") as n");
         return store;
     }
 
@@ -112,8 +137,8 @@ final class JdbcMeasurement {
             }
             measurement.requireSamePoints();
         } finally {
-            measurement.execute("drop table hand_entry");
-            measurement.execute("drop table hand_balance");
+            measurement.execute("do $$ declare t text; begin for t in select tablename from pg_tables"
+                    + " where tablename like 'hand\\_%' loop execute 'drop table ' || t; end loop; end $$");
         }
     }
 
@@ -121,17 +146,23 @@ final class JdbcMeasurement {
         // By hand before and after, since a disk's pace changes within a minute.
         double before = rate(this::byHand, events, connections);
         double laurel = rate(this::byLaurel, events, connections);
+        double sameRows = rate(this::byHandWithTheSameRows, events, connections);
+        double withBalance = rate(this::byHandWithTheBalance, events, connections);
         double after = rate(this::byHand, events, connections);
-        byHand += 2L * (events / connections) * connections;
+        byHand += 3L * (events / connections) * connections;
         byLaurel += (long) (events / connections) * connections;
+        double hand = (before + after) / 2;
         System.out.printf(
                 Locale.ROOT,
-                "%2d connections: by hand %.0f and %.0f a second, the store %.0f: %.2f of that by hand%n",
+                "%2d connections: by hand %.0f and %.0f a second; of that the store %.2f, by hand with a read %.2f,"
+                        + " by hand with the same rows %.2f; the store of the last %.2f%n",
                 connections,
                 before,
                 after,
-                laurel,
-                2 * laurel / (before + after));
+                laurel / hand,
+                withBalance / hand,
+                sameRows / hand,
+                laurel / sameRows);
     }
 
     private void compareBatches(int events) throws InterruptedException, ExecutionException {
@@ -187,6 +218,76 @@ final class JdbcMeasurement {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void byHandWithTheBalance(long number) {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(BALANCE)) {
+            statement.setString(1, customer(number));
+            // A new customer has none yet.
+            try (ResultSet rows = statement.executeQuery()) {
+                if (rows.next() && rows.getLong(1) < 0) {
+                    throw new IllegalStateException("a balance below 0");
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        byHand(number);
+    }
+
+    private void byHandWithTheSameRows(long number) {
+        try {
+            while (!isWrittenByHand(number, revisionByHand(number))) {
+                // Another was quicker.
+                Thread.onSpinWait();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long revisionByHand(long number) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ROWS)) {
+            statement.setString(1, "shop");
+            statement.setString(2, customer(number));
+            statement.setString(3, "shop");
+            statement.setString(4, customer(number));
+            statement.setString(5, "order-" + number);
+            try (ResultSet rows = statement.executeQuery()) {
+                long revision = 0;
+                int bytes = 0;
+                while (rows.next()) {
+                    revision = Math.max(revision, rows.getLong(1));
+                    bytes += rows.getBytes(2).length;
+                }
+                if (bytes > HEADER.length) {
+                    throw new IllegalStateException("order-" + number + " is there");
+                }
+                return revision;
+            }
+        }
+    }
+
+    private boolean isWrittenByHand(long number, long revision) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(WRITTEN)) {
+            statement.setLong(1, revision + 1);
+            statement.setLong(2, number);
+            statement.setLong(3, 0);
+            statement.setString(4, "1");
+            statement.setBytes(5, HEADER);
+            statement.setString(6, "shop");
+            statement.setString(7, customer(number));
+            statement.setLong(8, revision);
+            statement.setString(9, "order-" + number);
+            statement.setLong(10, number);
+            statement.setBytes(11, EVENT);
+            statement.setString(12, "order-" + number);
+            statement.setBytes(13, RECEIPT);
+            return statement.executeUpdate() == 1;
         }
     }
 
