@@ -53,7 +53,7 @@ final class StoreRoom {
         return new StoredBook(store, engine(program), customer);
     }
 
-    private static LoyaltyEngine engine(String program) {
+    static LoyaltyEngine engine(String program) {
         return LoyaltyEngine.of(LoyaltyProgram.builder(program, "1")
                 .zone(ZoneId.of("UTC"))
                 .money(USD)

@@ -198,6 +198,14 @@ final class RogueStores {
         }
     }
 
+    /** As where somebody has archived the beginning of a journal. */
+    static final class LosesTheFirstEvent extends ForwardingStore {
+        @Override
+        public List<PostedEvent> journal(AccountKey key, long after, int limit) {
+            return store.journal(key, Math.max(after, 1), limit);
+        }
+    }
+
     /** Of the past it gives the receipts of the present. */
     static final class ForgetsReceipts extends ForwardingStore {
         @Override

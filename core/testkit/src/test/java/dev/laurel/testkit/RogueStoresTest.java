@@ -1,9 +1,19 @@
 package dev.laurel.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.laurel.decision.PostedEvent;
+import dev.laurel.event.Basket;
+import dev.laurel.event.Erasure;
+import dev.laurel.event.Purchase;
+import dev.laurel.money.Money;
+import dev.laurel.service.AccountKey;
 import dev.laurel.service.AccountStore;
+import dev.laurel.service.ConcurrentUpdateException;
+import dev.laurel.service.LoyaltyService;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -144,6 +154,36 @@ class RogueStoresTest {
                         "an erasure takes the place of earlier events wherever they are",
                         "a journal is read in pages forwards",
                         "a page of a journal begins anywhere and ends with it");
+    }
+
+    @Test
+    void oneThatLosesTheFirstEventOfAJournalIsFound() {
+        assertThat(brokenBy(RogueStores.LosesTheFirstEvent::new))
+                .contains(
+                        "what is read is what was committed",
+                        "an erasure takes the place of earlier events wherever they are",
+                        "a page of a journal begins anywhere and ends with it");
+    }
+
+    /** Else what was lost would stay in the database as it was, and nobody would know. */
+    @Test
+    void anErasureIsNotCommittedToAStoreWhoseJournalLacksAnEvent() {
+        RogueStores.LosesTheFirstEvent rogue = new RogueStores.LosesTheFirstEvent();
+        Instant noon = Instant.parse("2026-06-01T12:00:00Z");
+        LoyaltyService service =
+                LoyaltyService.of(StoreRoom.engine("shop"), rogue).withClock(() -> noon);
+        for (String id : List.of("p1", "p2", "p3")) {
+            service.submit(new Purchase(id, "ada", noon, Basket.ofTotal(Money.of(StoreRoom.USD, 10))))
+                    .orThrow();
+        }
+        AccountKey ada = new AccountKey("shop", "ada");
+        List<PostedEvent> before = rogue.store.journal(ada, 0, 10);
+        assertThatThrownBy(() -> service.submit(new Erasure("z", "ada", noon)))
+                .isInstanceOf(ConcurrentUpdateException.class)
+                .hasMessageContaining("is at revision 2, but the commit builds on 3");
+        assertThat(rogue.store.journal(ada, 0, 10)).hasSize(3).isEqualTo(before);
+        assertThat(service.account("ada").orElseThrow().balance("points").available())
+                .isEqualTo(30);
     }
 
     @Test
