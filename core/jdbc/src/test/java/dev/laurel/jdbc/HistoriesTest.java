@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("dev.laurel.jdbc.Databases#all")
 class HistoriesTest {
-    private static final int HISTORIES = Integer.getInteger("laurel.histories", 40);
+    private static final int HISTORIES = Integer.getInteger("laurel.histories", 24);
     private static final int LIMIT = 10_000;
 
     /** Often, so that also short histories have some. */

@@ -72,7 +72,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TwoInstancesTest {
     private static final int THREADS = 64;
     private static final int CONNECTIONS = 12;
-    private static final int ROUNDS = Integer.getInteger("laurel.rounds", 15);
+    private static final int ROUNDS = Integer.getInteger("laurel.rounds", 10);
 
     @Parameter
     TestDatabase database;
