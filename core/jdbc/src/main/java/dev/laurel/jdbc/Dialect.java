@@ -13,7 +13,7 @@ import java.util.Set;
 enum Dialect {
     POSTGRESQL("postgresql"),
     H2("h2"),
-    /** MySQL too. */
+    /** MySQL too, on which nothing is tested. */
     MARIADB("mariadb");
 
     /** A serialization failure, a deadlock, a lock that was waited for too long, a row that another changed, a key that is there by now. */

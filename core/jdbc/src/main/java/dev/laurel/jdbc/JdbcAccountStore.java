@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A store of accounts in PostgreSQL, H2 or MariaDB. MySQL is taken for MariaDB, but no test runs on it yet.
+ * A store of accounts in PostgreSQL, H2 or MariaDB. MySQL is taken for MariaDB, but it is not tested.
  *
  * <pre>{@code
  * JdbcAccountStore store = JdbcAccountStore.of(dataSource);

@@ -42,6 +42,7 @@ import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.ThreadLocalTransactionProvider;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,12 +50,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** All code on the page compiles, and what needs no framework but jOOQ and Flyway does what the page says. */
+/** All code on the page compiles, and what needs no framework but Spring, jOOQ and Flyway does what the page says. */
 class JdbcReadmeTest {
     /** What a reader has; of frameworks that are not here, what the page uses of them. */
     private static final String HEAD = """
-            import com.zaxxer.hikari.HikariDataSource;
             import dev.laurel.event.*;
             import dev.laurel.program.*;
             import dev.laurel.service.*;
@@ -62,6 +67,7 @@ class JdbcReadmeTest {
             import javax.sql.DataSource;
             import org.flywaydb.core.Flyway;
             import org.jooq.Configuration;
+            import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
             %s
             public class Page {
                 public static DataSource dataSource;
@@ -69,7 +75,7 @@ class JdbcReadmeTest {
                 public static Purchase purchase;
                 public static final ThreadLocal<Connection> PRESENT = new ThreadLocal<>();
                 static DataSource pool;
-                static Connection connection;
+                public static Connection connection;
                 static Orders orders;
                 static String order;
                 static Session session;
@@ -79,9 +85,6 @@ class JdbcReadmeTest {
                 interface Work { void execute(Connection connection) throws SQLException; }
                 interface Session { void doWork(Work work); }
                 interface Handle { Connection getConnection(); }
-                static class TransactionAwareDataSourceProxy extends HikariDataSource {
-                    TransactionAwareDataSourceProxy(DataSource target) { setDataSource(target); }
-                }
             %s
             }
             """;
@@ -164,9 +167,10 @@ class JdbcReadmeTest {
                         CheckReturnValue.class,
                         NullMarked.class,
                         Logger.class,
-                        HikariDataSource.class,
                         Flyway.class,
-                        DSLContext.class)
+                        DSLContext.class,
+                        TransactionAwareDataSourceProxy.class,
+                        InitializingBean.class)
                 .map(JdbcReadmeTest::placeOf)
                 .toList();
     }
@@ -191,7 +195,13 @@ class JdbcReadmeTest {
     }
 
     private static JdbcAccountStore jooqRow(Configuration c) throws IOException, ReflectiveOperationException {
-        int row = Iterables.indexOf(rows(), each -> each.contains("dsl()"));
+        return row("dsl()", c);
+    }
+
+    /** The store of the row that has some word in it. */
+    private static JdbcAccountStore row(String word, @Nullable Configuration c)
+            throws IOException, ReflectiveOperationException {
+        int row = Iterables.indexOf(rows(), each -> each.contains(word));
         return (JdbcAccountStore)
                 page.getMethod("row" + row, Configuration.class).invoke(null, c);
     }
@@ -266,6 +276,55 @@ class JdbcReadmeTest {
                     .orThrow();
             assertThat(available(host)).isEqualTo(10);
         }
+    }
+
+    // --- plain JDBC ---
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theRowOfPlainJdbcJoinsTheTransactionOfItsConnection(TestDatabase database)
+            throws SQLException, IOException, ReflectiveOperationException {
+        Shop shop = new Shop(database);
+        try (Connection connection = database.pool().getConnection()) {
+            connection.setAutoCommit(false);
+            set("connection", connection);
+            LoyaltyService joined = shop.serviceOver(
+                    row("accept(connection)", null).withPrefix(shop.prefix).withOutbox());
+            joined.submit(purchase("order-1", "ada", "10")).orThrow();
+            connection.rollback();
+            joined.submit(purchase("order-2", "ada", "10")).orThrow();
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        assertThat(shop.journal("ada")).containsExactly("order-2");
+        shop.requireClean("ada");
+    }
+
+    // --- Spring ---
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theRowOfSpringJoinsItsTransactionAndCommitsWhereThereIsNone(TestDatabase database)
+            throws SQLException, IOException, ReflectiveOperationException {
+        Shop shop = new Shop(database);
+        set("dataSource", database.pool());
+        LoyaltyService service =
+                shop.serviceOver(row("Proxy", null).withPrefix(shop.prefix).withOutbox());
+        JdbcTemplate jdbc = new JdbcTemplate(database.pool());
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database.pool()));
+        for (String id : List.of("order-1", "declined")) {
+            transaction.executeWithoutResult(status -> {
+                jdbc.update("insert into " + shop.prefix + "shop_order (id) values (?)", id);
+                service.submit(purchase(id, "ada", "10")).orThrow();
+                if (id.equals("declined")) {
+                    status.setRollbackOnly();
+                }
+            });
+        }
+        service.submit(purchase("order-3", "ada", "10")).orThrow();
+        assertThat(shop.orders()).containsExactly("order-1");
+        assertThat(shop.journal("ada")).containsExactly("order-1", "order-3");
+        shop.requireClean("ada");
     }
 
     // --- jOOQ ---
