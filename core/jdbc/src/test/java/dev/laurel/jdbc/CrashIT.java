@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("K3")
 class CrashIT {
-    private static final int KILLS = Integer.getInteger("laurel.kills", 6);
+    private static final int KILLS = Integer.getInteger("laurel.kills", 10);
 
     /** How often the server dies too. */
     private static final int SERVER_KILLS_EVERY = 3;
