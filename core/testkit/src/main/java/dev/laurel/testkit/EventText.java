@@ -101,7 +101,7 @@ final class EventText {
             return "gives " + transfer.points() + " " + transfer.currency() + " to " + transfer.to();
         }
         if (event instanceof Activity activity) {
-            return "does " + activity.name();
+            return "does " + activity.name() + (activity.attributes().isEmpty() ? "" : " " + activity.attributes());
         }
         if (event instanceof Closure) {
             return "closes";

@@ -160,9 +160,16 @@ final class ProgramParts {
         retiredPoints.add(new PointPolicy(currency, terms));
         caps.removeIf(
                 cap -> cap instanceof PointCap most && most.most().currency().equals(currency));
-        List.copyOf(rules).stream()
-                .filter(rule -> rule instanceof EarnRule earns && currency.equals(earns.currency()))
-                .forEach(this::removeRule);
+        List.copyOf(rules).stream().filter(rule -> isIn(currency, rule)).forEach(this::removeRule);
+    }
+
+    private static boolean isIn(PointCurrency currency, Rule rule) {
+        return rule instanceof EarnRule earns
+                ? currency.equals(earns.currency())
+                : rule instanceof MemberRule onMember
+                        && onMember.points()
+                                .filter(points -> points.currency().equals(currency))
+                                .isPresent();
     }
 
     /** A rule goes, and with it those that multiply it. */
@@ -239,7 +246,9 @@ final class ProgramParts {
                     multiplier.caps(),
                     multiplier.reason());
         }
-        return rule instanceof EarnRule earns ? unconditional(earns) : rule;
+        return rule instanceof EarnRule earns
+                ? unconditional(earns)
+                : RandomMemberRules.unconditional((MemberRule) rule);
     }
 
     private static EarnRule unconditional(EarnRule rule) {

@@ -105,6 +105,10 @@ final class RandomEvent {
         if (!before.isEmpty() && draw.chance(22)) {
             return returned(id, at, draw.pickLately(before));
         }
+        LoyaltyEvent rewarded = ofMember.rewarded(id, at);
+        if (rewarded != null) {
+            return rewarded;
+        }
         Cancellation ofClaim = draw.chance(12) ? clerk.cancellationOfClaim(id, at) : null;
         if (ofClaim != null) {
             return ofClaim;

@@ -9,12 +9,14 @@ import dev.laurel.event.ProfileChange;
 import dev.laurel.event.TimePassed;
 import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
+import dev.laurel.rule.MemberRule;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Events of one customer that are about what is known of them, and what they are given for it. */
 final class RandomMemberEvent {
@@ -45,7 +47,7 @@ final class RandomMemberEvent {
             return profileChange(id, at);
         }
         if (kind < 127) {
-            return new Activity(id, customer, at, draw.chance(4) ? UNKNOWN_ACTIVITY : draw.pick(ACTIVITIES), Map.of());
+            return activity(id, at);
         }
         if (kind < 150 && (!now.program().ladders().isEmpty() || draw.chance(10))) {
             return clerk.grant(id, at);
@@ -56,11 +58,36 @@ final class RandomMemberEvent {
         if (isEnrolled && draw.chance(80)) {
             return new TimePassed(customer, at);
         }
-        isEnrolled = true;
         return enrollment(id, at);
     }
 
+    /** What rules on a member give something for, where the program has such rules, or null: an enrollment is often late. */
+    @Nullable
+    LoyaltyEvent rewarded(String id, Instant at) {
+        List<MemberRule> rules = now.program().memberRules();
+        if (!rules.isEmpty() && draw.chance(10)) {
+            MemberRule rule = draw.pick(rules);
+            if (rule.occasion().activity().isPresent()) {
+                return activity(id, at);
+            }
+            return isEnrolled && draw.chance(90) ? null : enrollment(id, at);
+        }
+        return null;
+    }
+
+    /** Often one that says of which plan it is. */
+    private Activity activity(String id, Instant at) {
+        String name = draw.chance(4) ? UNKNOWN_ACTIVITY : draw.pick(ACTIVITIES);
+        return new Activity(
+                id,
+                customer,
+                at,
+                name,
+                draw.chance(60) ? Map.of(RandomMemberRules.ATTRIBUTE, draw.pick(RandomMemberRules.VALUES)) : Map.of());
+    }
+
     Enrollment enrollment(String id, Instant at) {
+        isEnrolled = true;
         Customer profile = new Customer(
                 customer, draw.chance(50) ? clerk.birthday(at) : null, Map.of("newsletter", "yes"), segments());
         String referrer = draw.chance(3) ? customer : "c0";

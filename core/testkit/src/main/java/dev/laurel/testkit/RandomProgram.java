@@ -23,6 +23,7 @@ import dev.laurel.rule.Amounts;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.Combination;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.MemberRule;
 import dev.laurel.rule.MoneySteps;
 import dev.laurel.rule.Multiplier;
 import dev.laurel.rule.PointCap;
@@ -58,6 +59,7 @@ final class RandomProgram {
     private final RandomTimes times;
     private final String id;
     private final RandomConditions conditions;
+    final RandomMemberRules memberRules;
     final List<PointPolicy> points;
     final List<List<Tier>> tiers;
     final List<Ladder> ladders;
@@ -99,6 +101,8 @@ final class RandomProgram {
         returnPeriod = Period.ofDays(draw.chance(80) ? 365 : draw.below(100));
         longestHold = draw.chance(70) ? Period.ofDays(90) : Period.of(0, draw.below(2), draw.below(40));
         makeRules();
+        memberRules = new RandomMemberRules(draw, conditions, tiers);
+        rules.addAll(memberRules.drawn());
         makeCaps();
         boolean awardsStatus =
                 rules.stream().anyMatch(rule -> rule instanceof EarnRule earns && earns.currency() != null);
@@ -120,14 +124,27 @@ final class RandomProgram {
     }
 
     private boolean withdrew(Set<String> refused) {
-        // Only when its points become available can be wrong with a rule, if they would expire before.
+        // Only when its points become available can be wrong with a rule on purchases, if they would expire before.
         boolean withdrawn = refused.stream().anyMatch(where -> where.startsWith("rule "));
-        rules.replaceAll(rule ->
-                refused.contains("rule '" + rule.id() + "'") && rule instanceof EarnRule earns ? atOnce(earns) : rule);
+        rules.removeIf(rule -> isRefused(rule, refused)
+                && rule instanceof MemberRule onMember
+                && RandomMemberRules.isUnconditional(onMember));
+        rules.replaceAll(rule -> isRefused(rule, refused) ? atOnce(rule) : rule);
         withdrawn |= offerings.rewards.removeIf(reward -> refused.contains("reward '" + reward.id() + "'"));
         withdrawn |= offerings.offers.removeIf(offer -> refused.contains("offer '" + offer.id() + "'"));
         withdrawn |= offerings.benefits.removeIf(benefit -> refused.contains("benefit '" + benefit.id() + "'"));
         return withdrawn;
+    }
+
+    private static boolean isRefused(Rule rule, Set<String> refused) {
+        return refused.contains("rule '" + rule.id() + "'");
+    }
+
+    private static Rule atOnce(Rule rule) {
+        if (rule instanceof MemberRule onMember) {
+            return RandomMemberRules.unconditional(onMember);
+        }
+        return rule instanceof EarnRule earns ? atOnce(earns) : rule;
     }
 
     private static EarnRule atOnce(EarnRule rule) {
@@ -305,8 +322,16 @@ final class RandomProgram {
 
     /** Whether a rule gives more at once than the cap ever allows, which a program refuses. */
     static boolean isBelow(Cap cap, Rule rule) {
-        return cap instanceof PointCap most
-                && rule instanceof EarnRule earns
+        if (!(cap instanceof PointCap most)) {
+            return false;
+        }
+        if (rule instanceof MemberRule onMember) {
+            return onMember.points()
+                    .filter(points -> points.currency().equals(most.most().currency())
+                            && points.count() > most.most().count())
+                    .isPresent();
+        }
+        return rule instanceof EarnRule earns
                 && most.most().count() < earns.effect().amount().fixedPoints();
     }
 

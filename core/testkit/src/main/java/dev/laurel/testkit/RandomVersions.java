@@ -69,6 +69,7 @@ final class RandomVersions {
         RULE_ADDED,
         RULE_REMOVED,
         RULE_RENAMED,
+        RULE_ON_MEMBER,
         SUMS_GONE,
         SUMS_AGAIN,
         ACTIVITIES,
@@ -244,6 +245,9 @@ final class RandomVersions {
     }
 
     private void withdraw(Set<String> refused) {
+        parts.rules.removeIf(rule -> refused.contains("rule '" + rule.id() + "'")
+                && rule instanceof MemberRule onMember
+                && RandomMemberRules.isUnconditional(onMember));
         parts.rules.replaceAll(
                 rule -> refused.contains("rule '" + rule.id() + "'") ? ProgramParts.unconditional(rule) : rule);
         List.copyOf(parts.rewards).stream()
@@ -258,6 +262,7 @@ final class RandomVersions {
     private void apply(Change change) {
         switch (change) {
             case RATE, RULE_ADDED, RULE_REMOVED, RULE_RENAMED, LIMIT_OF_CAP -> changeRules(change);
+            case RULE_ON_MEMBER -> changeRuleOnMember();
             case SUMS_GONE ->
                 parts.rules.replaceAll(rule -> asksForSums(rule) ? ProgramParts.unconditional(rule) : rule);
             case SUMS_AGAIN -> askAgain();
@@ -321,6 +326,9 @@ final class RandomVersions {
 
     private Rule rated(Rule rule) {
         long points = 1L + draw.below(6);
+        if (rule instanceof MemberRule onMember) {
+            return other.memberRules.rated(onMember);
+        }
         if (!(rule instanceof EarnRule earns)) {
             return rule;
         }
@@ -328,6 +336,28 @@ final class RandomVersions {
         Amount amount =
                 isFixed ? Amounts.fixed(points) : Amounts.proportional(points, draw.money(50L + draw.below(300)));
         return ProgramParts.with(earns, rule.id(), new Effect.Earns(amount));
+    }
+
+    /** Of all rules few are on a member: one of these asks something else, gives something else, or goes, and others come. */
+    private void changeRuleOnMember() {
+        List<MemberRule> known = parts.rules.stream()
+                .filter(MemberRule.class::isInstance)
+                .map(MemberRule.class::cast)
+                .toList();
+        if (!known.isEmpty()) {
+            MemberRule rule = draw.pick(known);
+            switch (draw.below(5)) {
+                case 0 -> parts.replaceRule(rule, other.memberRules.asking(rule));
+                case 1 -> parts.replaceRule(rule, other.memberRules.rated(rule));
+                case 2 -> parts.replaceRule(rule, withOtherLimits(rule));
+                case 3 -> parts.renameRule(rule, "renamed-" + name + "-" + rule.id());
+                default -> parts.removeRule(rule);
+            }
+        }
+        other.rules.stream()
+                .filter(MemberRule.class::isInstance)
+                .filter(rule -> draw.chance(50))
+                .forEach(this::add);
     }
 
     private void add(Rule rule) {
@@ -360,7 +390,9 @@ final class RandomVersions {
                     caps,
                     multiplier.reason());
         }
-        return rule instanceof EarnRule earns ? withCaps(earns, caps) : rule;
+        return rule instanceof EarnRule earns
+                ? withCaps(earns, caps)
+                : RandomMemberRules.withCaps((MemberRule) rule, caps);
     }
 
     private Cap withOtherLimit(Cap cap) {

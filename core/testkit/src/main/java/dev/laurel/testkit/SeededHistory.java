@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * A program and what happens in it to one, two or three customers, all made up from one seed: the same on every JVM.
  *
  * <p>The program has every kind of rule, expiry, reward, offer and benefit, and now and then a rule that misbehaves: it
- * throws, has no answer, or awards less than nothing or more than fits. It has none to three ladders, on sums of every kind in windows of
+ * throws, has no answer, or awards less than nothing or more than fits. Activities and enrollments earn points or grant a tier. It has none to three ladders, on sums of every kind in windows of
  * every kind, with goals that are often reached; some tiers are only granted. The events are of every kind, 20 to 200 of them. Most
  * can be accepted. Some come late or in another order than they happened, are sent again, have an id that was used, or ask for
  * what must be refused. Many happen where mistakes are likely: at midnight, when clocks change, at the very instant at which

@@ -157,13 +157,12 @@ final class PlainEvents {
             PlainRefusal.unless(
                     knows(account.judging, activity.name()) || knows(account.program, activity.name()),
                     "UNKNOWN_ACTIVITY");
+            PlainMemberRules rules = PlainMemberRules.ofActivity(account, activity);
             PlainFacts facts = PlainAccrual.facts(account, account.judging, activity.occurredAt(), null);
             Set<String> sums = account.counts.write(
                     account.counts.ofActivity(facts, activity.name()), activity.id(), activity.occurredAt());
             account.wallets.values().forEach(wallet -> wallet.active(activity.name(), activity.occurredAt()));
-            SortedMap<String, TierStanding> before = account.held();
-            account.tiers.follow(sums, activity.occurredAt());
-            account.noteTiers(before, false);
+            rules.give(sums);
         } else {
             throw new IllegalStateException("the plain ledger does not know " + event);
         }
@@ -171,6 +170,7 @@ final class PlainEvents {
 
     private static boolean knows(LoyaltyProgram program, String activity) {
         return program.activities().contains(new ActivityKind(activity))
+                || program.memberRules().stream().anyMatch(rule -> PlainMemberRules.isOn(rule, activity))
                 || program.allPoints().stream()
                         .map(policy -> policy.expiry().inactivity())
                         .anyMatch(inactivity ->
@@ -197,6 +197,7 @@ final class PlainEvents {
                 told.segments().isEmpty() ? known.segments() : told.segments()));
         account.enrolled = event.occurredAt();
         account.referrer = event.referrer();
+        PlainMemberRules.ofEnrollment(account, event).give(Set.of());
     }
 
     /** What is added may become available later, and have a date of its own. */

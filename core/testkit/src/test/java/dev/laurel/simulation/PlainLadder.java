@@ -403,6 +403,11 @@ final class PlainLadder {
         }
     }
 
+    /** Until when a tier is granted, or null if it is not. */
+    Instant grantedUntil(int rank) {
+        return grants.containsKey(rank) ? grants.get(rank).until : null;
+    }
+
     /** A tier that is brought over is a floor too: it shortens no grant of the same tier. */
     void bring(Standing brought, Instant now) {
         Standing running = grants.getOrDefault(brought.rank, GROUND);

@@ -1,6 +1,6 @@
 package dev.laurel.simulation;
 
-/** What the plain ledger may get wrong about versions, to show that the simulator would find it. */
+/** What the plain ledger may get wrong, to show that the simulator would find it. */
 enum PlainMistake {
     /** It is right. */
     NONE,
@@ -24,5 +24,14 @@ enum PlainMistake {
     CHANGES_THE_PAST,
 
     /** It judges all windows by the thresholds of the present. */
-    PRESENT_THRESHOLDS
+    PRESENT_THRESHOLDS,
+
+    /** It counts nothing of what activities and enrollments earn for the caps of their rules. */
+    UNCOUNTED_ACTIVITIES,
+
+    /** It grants a tier from an activity on, though a grant of it runs. */
+    GRANTS_FROM_THE_ACTIVITY,
+
+    /** It gives for an activity whatever its attributes are. */
+    ANY_ATTRIBUTE
 }
