@@ -153,7 +153,7 @@ public final class Decision {
         return posted;
     }
 
-    /** For a purchase that was accepted, what became of each rule; worked out when asked for. */
+    /** For a purchase, an activity or an enrollment that was accepted, what became of each rule on it; worked out when asked for. */
     public Explanation explanation() {
         return posted.explanation();
     }

@@ -2,6 +2,7 @@ package dev.laurel.decision;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import dev.laurel.ledger.PointCurrency;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a purchase earned what it earned: what became of each rule of the program.
+ * Why an event earned what it earned: of a purchase, what became of each rule of the program that is not on a member; of an activity or an
+ * enrollment, what became of each rule on that.
  *
  * <p>Outcomes are made when they are read. Rules that were not considered are told in groups, so that a program may have any number of
  * campaigns: what became of each of those is worked out only when somebody reads it. Immutable, and equal by what it says.
@@ -23,13 +25,16 @@ public final class Explanation {
     private static final int FEW = 3;
 
     private final Supplier<List<RuleOutcome.Applied>> applied;
+    private final Supplier<List<RuleOutcome.Followed>> followed;
     private final Supplier<List<RuleOutcome.NotApplied>> considered;
     private final Supplier<List<RuleOutcome.NotConsidered>> notConsidered;
 
     private Explanation(
             Supplier<List<RuleOutcome.Applied>> applied,
+            Supplier<List<RuleOutcome.Followed>> followed,
             Supplier<List<RuleOutcome.NotApplied>> considered,
             Supplier<List<RuleOutcome.NotConsidered>> notConsidered) {
+        this.followed = Suppliers.memoize(() -> ImmutableList.copyOf(followed.get()));
         this.applied = Suppliers.memoize(() -> ImmutableList.copyOf(applied.get()));
         this.considered = Suppliers.memoize(() -> ImmutableList.copyOf(considered.get()));
         this.notConsidered = Suppliers.memoize(() -> ImmutableList.copyOf(notConsidered.get()));
@@ -46,7 +51,18 @@ public final class Explanation {
             Supplier<List<RuleOutcome.Applied>> applied,
             Supplier<List<RuleOutcome.NotApplied>> considered,
             Supplier<List<RuleOutcome.NotConsidered>> notConsidered) {
-        return new Explanation(applied, considered, notConsidered);
+        return new Explanation(applied, List::of, considered, notConsidered);
+    }
+
+    /**
+     * An explanation of what rules on a member gave, whose outcomes are made when they are read. The engine says so; hosts have no need to.
+     *
+     * @param followed the rules that applied, by id
+     * @param notApplied the others on the same occasion, by id
+     */
+    public static Explanation ofMember(
+            Supplier<List<RuleOutcome.Followed>> followed, Supplier<List<RuleOutcome.NotApplied>> notApplied) {
+        return new Explanation(List::of, followed, notApplied, List::of);
     }
 
     /**
@@ -56,14 +72,20 @@ public final class Explanation {
     public List<RuleOutcome> outcomes() {
         return ImmutableList.<RuleOutcome>builder()
                 .addAll(applied.get())
+                .addAll(followed.get())
                 .addAll(considered.get())
                 .addAll(notConsidered.get())
                 .build();
     }
 
-    /** The rules that applied, in the order of settlement. */
+    /** The rules on purchases that applied, in the order of settlement. */
     public List<RuleOutcome.Applied> applied() {
         return applied.get();
+    }
+
+    /** The rules on a member that applied, by id. */
+    public List<RuleOutcome.Followed> followed() {
+        return followed.get();
     }
 
     /**
@@ -81,9 +103,14 @@ public final class Explanation {
         return notConsidered.get();
     }
 
-    /** What became of one rule, considered or not; empty if the program has no rule of this id, or nothing is explained. */
+    /** What became of one rule, considered or not; empty if the program has no rule of this id on what happened, or nothing is explained. */
     public Optional<RuleOutcome> outcomeOf(String rule) {
         for (RuleOutcome.Applied outcome : applied.get()) {
+            if (outcome.rule().equals(rule)) {
+                return Optional.of(outcome);
+            }
+        }
+        for (RuleOutcome.Followed outcome : followed.get()) {
             if (outcome.rule().equals(rule)) {
                 return Optional.of(outcome);
             }
@@ -101,10 +128,15 @@ public final class Explanation {
 
     /** The points of a currency that it explains: exactly those that were posted. */
     public long points(String currency) {
-        return applied().stream()
-                .filter(outcome -> outcome.currency().equals(currency))
-                .mapToLong(RuleOutcome.Applied::points)
-                .reduce(0, Math::addExact);
+        long points = 0;
+        for (RuleOutcome.Applied outcome : applied()) {
+            points = outcome.currency().equals(currency) ? Math.addExact(points, outcome.points()) : points;
+        }
+        for (RuleOutcome.Followed outcome : followed()) {
+            boolean isOf = outcome.currency().map(PointCurrency::id).equals(Optional.of(currency));
+            points = isOf ? Math.addExact(points, outcome.points()) : points;
+        }
+        return points;
     }
 
     /**
@@ -123,6 +155,7 @@ public final class Explanation {
         }
         byThemselves.sort(Comparator.comparing(RuleOutcome.NotApplied::rule));
         List<RuleOutcome> told = new ArrayList<>(applied.get());
+        told.addAll(followed.get());
         told.addAll(byThemselves);
         told.addAll(together);
         return String.join("\n", told.stream().map(RuleOutcome::describe).toList());

@@ -2,8 +2,10 @@ package dev.laurel.decision;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.id.Identifiers;
+import dev.laurel.ledger.PointCurrency;
 import dev.laurel.money.Ratio;
 import dev.laurel.money.Rounding;
+import dev.laurel.rule.MemberEffect;
 import dev.laurel.rule.MoneyStep;
 import dev.laurel.rule.RoundingStep;
 import java.util.Collections;
@@ -125,6 +127,51 @@ public sealed interface RuleOutcome {
             }
             reductions.forEach(reduction -> text.append(", ").append(reduction.describe()));
             text.append(')');
+            return reason == null
+                    ? text.toString()
+                    : text.append(": ").append(reason).toString();
+        }
+    }
+
+    /**
+     * A rule on a member applied: this followed from an activity or an enrollment.
+     *
+     * @param rule the id of the rule
+     * @param effect what follows by it
+     * @param reductions what caps took of the points that it earns
+     * @param reason why there is this rule, or null
+     */
+    record Followed(
+            String rule,
+            MemberEffect effect,
+            List<Reduction> reductions,
+            @Nullable String reason) implements RuleOutcome {
+        /** Takes a copy of the list. */
+        public Followed {
+            reductions = ImmutableList.copyOf(reductions);
+        }
+
+        /** The points of which it awarded some; empty for a rule that grants a tier. */
+        public Optional<PointCurrency> currency() {
+            return effect instanceof MemberEffect.Earns earns
+                    ? Optional.of(earns.points().currency())
+                    : Optional.empty();
+        }
+
+        /** What it awarded: what it earns less what caps took of that; nothing for a rule that grants a tier. */
+        public long points() {
+            long points =
+                    effect instanceof MemberEffect.Earns earns ? earns.points().count() : 0;
+            for (Reduction reduction : reductions) {
+                points -= reduction.points();
+            }
+            return points;
+        }
+
+        @Override
+        public String describe() {
+            StringBuilder text = new StringBuilder(rule).append(": ").append(effect.describe());
+            reductions.forEach(reduction -> text.append(", ").append(reduction.describe()));
             return reason == null
                     ? text.toString()
                     : text.append(": ").append(reason).toString();

@@ -433,13 +433,13 @@ public final class LoyaltyService {
     }
 
     /**
-     * Why a purchase of a customer earned what it earned: worked out again from the journal. Empty if there is no such event, or
-     * the customer was erased.
+     * Why a purchase, an activity or an enrollment of a customer earned what it earned: worked out again from the journal. Empty if there
+     * is no such event, or the customer was erased.
      */
-    public Optional<Explanation> explain(String customer, String purchase) {
+    public Optional<Explanation> explain(String customer, String event) {
         AccountKey key = key(customer);
-        AccountView view = store.read(key, Named.event(requireNonNull(purchase, "purchase id")), Intent.VIEW);
-        PostedEvent wanted = view.events().get(purchase);
+        AccountView view = store.read(key, Named.event(requireNonNull(event, "event id")), Intent.VIEW);
+        PostedEvent wanted = view.events().get(event);
         if (wanted == null || isErased(view.account().orElseThrow())) {
             return Optional.empty();
         }

@@ -66,7 +66,7 @@ class LoyaltyServiceNullsTest {
         calls.put("receipt(null, e)", Map.entry("customer id", () -> service.receipt(null, "e")));
         calls.put("receipt(c, null)", Map.entry("event id", () -> service.receipt("c", null)));
         calls.put("explain(null, p)", Map.entry("customer id", () -> service.explain(null, "p")));
-        calls.put("explain(c, null)", Map.entry("purchase id", () -> service.explain("c", null)));
+        calls.put("explain(c, null)", Map.entry("event id", () -> service.explain("c", null)));
         calls.put("journal(null)", Map.entry("customer id", () -> service.journal(null)));
         calls.put("member(null, at)", Map.entry("customer id", () -> service.member(null, NOON)));
         calls.put("member(c, null)", Map.entry("instant", () -> service.member("c", null)));

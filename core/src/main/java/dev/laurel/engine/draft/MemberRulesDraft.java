@@ -1,7 +1,12 @@
 package dev.laurel.engine.draft;
 
+import com.google.common.collect.ImmutableList;
 import dev.laurel.condition.Condition;
 import dev.laurel.condition.Facts;
+import dev.laurel.condition.Finding;
+import dev.laurel.decision.Explanation;
+import dev.laurel.decision.Reduction;
+import dev.laurel.decision.RuleOutcome;
 import dev.laurel.engine.guard.RuleGuard;
 import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
@@ -17,9 +22,11 @@ import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What rules on a member give for one occasion. All of them are asked by what was so before it, so nothing is changed before the last was asked.
@@ -29,6 +36,7 @@ public final class MemberRulesDraft {
     private final Plan plan;
     private final Instant at;
     private final Facts facts;
+    private List<PlannedMemberRule> asked = List.of();
     private final List<Award> awards = new ArrayList<>();
     private final List<PlannedMemberRule> grants = new ArrayList<>();
     private final List<Series> counted = new ArrayList<>();
@@ -51,6 +59,7 @@ public final class MemberRulesDraft {
         final PlannedMemberRule rule;
         final Points asked;
         long points;
+        List<Reduction> reductions = List.of();
 
         Award(PlannedMemberRule rule, Points asked) {
             this.rule = rule;
@@ -62,8 +71,19 @@ public final class MemberRulesDraft {
             return asked.currency().id();
         }
 
-        void trim(long allowed) {
-            points = Math.min(points, allowed);
+        /** Lets a cap allow so much of it: one of its rule, or of a program if one is named. */
+        void trim(PlannedCap cap, @Nullable String program, long allowed) {
+            long taken = points - Math.min(points, allowed);
+            if (taken > 0) {
+                reductions = ImmutableList.<Reduction>builder()
+                        .addAll(reductions)
+                        .add(
+                                program == null
+                                        ? new Reduction.ByCap(rule.id(), cap.cap(), taken)
+                                        : new Reduction.ByCapOfProgram(program, cap.cap(), taken))
+                        .build();
+                points -= taken;
+            }
         }
     }
 
@@ -73,6 +93,7 @@ public final class MemberRulesDraft {
      * @param rules the rules, by id
      */
     public MemberRulesDraft ask(List<PlannedMemberRule> rules) {
+        asked = rules;
         for (PlannedMemberRule rule : rules) {
             if (areMet(rule.rule())) {
                 add(rule);
@@ -121,18 +142,81 @@ public final class MemberRulesDraft {
     private void trim() {
         for (Award award : awards) {
             for (PlannedCap cap : award.rule.caps()) {
-                award.trim(account.counters().allowed(cap, at));
+                award.trim(cap, null, account.counters().allowed(cap, at));
             }
         }
         for (PlannedCap cap : plan.caps()) {
             long left = account.counters().allowed(cap, at);
             for (Award award : awards) {
                 if (cap.isOn(award.currency()) && left < Long.MAX_VALUE) {
-                    award.trim(left);
+                    award.trim(cap, plan.program().id(), left);
                     left -= award.points;
                 }
             }
         }
+    }
+
+    // --- explained ---
+
+    /**
+     * What became of the rules that were asked, and of those on the same that were not. To be asked instead of {@link #post}.
+     *
+     * @param others the others, each with what it asked for and what was found
+     */
+    public Explanation explained(List<RuleOutcome.NotApplied> others) {
+        return Explanation.ofMember(this::followed, () -> notApplied(others));
+    }
+
+    private List<RuleOutcome.Followed> followed() {
+        List<RuleOutcome.Followed> followed = new ArrayList<>();
+        for (Award award : awards) {
+            followed.add(followed(award.rule.rule(), award.reductions));
+        }
+        for (PlannedMemberRule rule : grants) {
+            followed.add(followed(rule.rule(), List.of()));
+        }
+        followed.sort(Comparator.comparing(RuleOutcome.Followed::rule));
+        return followed;
+    }
+
+    private static RuleOutcome.Followed followed(MemberRule rule, List<Reduction> reductions) {
+        return new RuleOutcome.Followed(rule.id(), rule.effect(), reductions, rule.reason());
+    }
+
+    private List<RuleOutcome.NotApplied> notApplied(List<RuleOutcome.NotApplied> others) {
+        List<RuleOutcome.NotApplied> all = new ArrayList<>(others);
+        for (PlannedMemberRule rule : asked) {
+            if (!grants.contains(rule) && awards.stream().noneMatch(award -> award.rule == rule)) {
+                all.add(whyNot(rule));
+            }
+        }
+        all.sort(Comparator.comparing(RuleOutcome.NotApplied::rule));
+        return all;
+    }
+
+    /** The first reason why a rule does not apply. */
+    private RuleOutcome.NotApplied whyNot(PlannedMemberRule planned) {
+        String id = planned.id();
+        for (Condition condition : planned.rule().conditions()) {
+            Finding finding = RuleGuard.ask(id, "condition", () -> condition.check(facts));
+            if (!finding.met()) {
+                return new RuleOutcome.NotApplied(
+                        id,
+                        RuleGuard.ask(id, "description", condition::describe),
+                        RuleGuard.ask(id, "finding", finding::found),
+                        RuleGuard.ask(id, "finding", finding::required));
+            }
+        }
+        for (PlannedCap cap : planned.caps()) {
+            if (planned.rule().points().isEmpty() && account.counters().allowed(cap, at) == 0) {
+                String most = "at most " + cap.cap().describe();
+                return new RuleOutcome.NotApplied(id, most, "no use left", most);
+            }
+        }
+        String currency =
+                planned.rule().points().map(points -> points.currency().id()).orElseThrow();
+        return new RuleOutcome.NotApplied(
+                id, "the points that it awards", currency + ", which are retired", "points in force");
     }
 
     // --- points ---

@@ -37,9 +37,14 @@ public final class MemberRules {
         return onEnrollment;
     }
 
+    /** Those on activities of a name, whatever the attributes of these must be. */
+    public List<PlannedMemberRule> onActivity(String name) {
+        return byActivity.get(name);
+    }
+
     /** Those on an activity. */
     public List<PlannedMemberRule> onActivity(String name, Map<String, String> attributes) {
-        List<PlannedMemberRule> ofName = byActivity.get(name);
+        List<PlannedMemberRule> ofName = onActivity(name);
         return ofName.isEmpty()
                 ? ofName
                 : ofName.stream()

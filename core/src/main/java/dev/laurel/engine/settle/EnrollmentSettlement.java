@@ -1,10 +1,17 @@
 package dev.laurel.engine.settle;
 
+import dev.laurel.account.Account;
 import dev.laurel.account.Milestone;
 import dev.laurel.customer.Customer;
+import dev.laurel.decision.Explanation;
 import dev.laurel.decision.Refusal;
+import dev.laurel.engine.draft.AccountDraft;
+import dev.laurel.engine.draft.FactsOfMember;
+import dev.laurel.engine.draft.MemberRulesDraft;
+import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.Enrollment;
 import java.time.Instant;
+import java.util.List;
 
 /** A customer enrolls, once; rules on that see the member as enrolled. */
 final class EnrollmentSettlement implements Settlement<Enrollment> {
@@ -19,10 +26,24 @@ final class EnrollmentSettlement implements Settlement<Enrollment> {
             throw on.refuse(
                     new Refusal.NotAllowed("customer '" + enrollment.customer() + "' cannot be their own referrer"));
         }
-        Customer profile = completed(on.account().member().profile(), enrollment.profile());
-        on.account().member().enroll(profile, enrollment.referrer(), enrollment.occurredAt());
+        enroll(on.account(), enrollment);
         on.asked(on.judgingPlan().memberRules().onEnrollment()).post(enrollment.id());
         on.followSums();
+    }
+
+    @Override
+    public Explanation explain(Versions versions, Account before, Enrollment event) {
+        AccountDraft draft = AccountDraft.of(versions, before, event.occurredAt());
+        draft.catchUp(event.occurredAt());
+        enroll(draft, event);
+        return new MemberRulesDraft(draft, draft.judgingPlan(), new FactsOfMember(draft, event.occurredAt()))
+                .ask(draft.judgingPlan().memberRules().onEnrollment())
+                .explained(List.of());
+    }
+
+    private static void enroll(AccountDraft account, Enrollment enrollment) {
+        Customer profile = completed(account.member().profile(), enrollment.profile());
+        account.member().enroll(profile, enrollment.referrer(), enrollment.occurredAt());
     }
 
     /** What is on file already and what an enrollment has besides; nothing is lost of which the enrollment has none. */

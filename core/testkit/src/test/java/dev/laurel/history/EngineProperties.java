@@ -16,6 +16,8 @@ import dev.laurel.decision.Explanation;
 import dev.laurel.decision.RuleOutcome;
 import dev.laurel.decision.TierChange;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Activity;
+import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.PurchaseLine;
@@ -25,6 +27,7 @@ import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.LotDating;
 import dev.laurel.ledger.LotUse;
+import dev.laurel.occasion.ActivityKind;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.receipt.PurchaseReceipt;
 import dev.laurel.receipt.Receipt;
@@ -46,6 +49,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -312,26 +316,46 @@ class EngineProperties {
         Run run = run(history);
         for (LoyaltyEvent event : history.events()) {
             Decision decision = run.next(event);
-            if (event instanceof Purchase && decision.isAccepted()) {
+            boolean isOfMember = event instanceof Activity || event instanceof Enrollment;
+            if ((event instanceof Purchase || isOfMember) && decision.isAccepted()) {
                 Explanation explanation = decision.explanation();
                 assertThat(explanation.points("points")).isEqualTo(decision.earned("points"));
                 assertThat(explanation.points("status")).isEqualTo(decision.earned("status"));
-                assertThat(explanation.applied().stream()
-                                .filter(applied -> applied.points() != 0)
-                                .map(applied -> applied.rule() + " " + applied.points()))
+                assertThat(Stream.concat(
+                                explanation.applied().stream()
+                                        .filter(applied -> applied.points() != 0)
+                                        .map(applied -> applied.rule() + " " + applied.points()),
+                                explanation.followed().stream()
+                                        .filter(followed -> followed.points() != 0)
+                                        .map(followed -> followed.rule() + " " + followed.points())))
                         .containsExactlyInAnyOrderElementsOf(decision.entries().stream()
                                 .filter(entry -> entry.kind() == EntryKind.EARN)
                                 .map(entry -> entry.source() + " " + entry.points())
                                 .toList());
                 assertThat(explanation.text()).doesNotContainPattern("[0-9]/[0-9]");
-                assertThat(Stream.concat(
-                                explanation.applied().stream().map(RuleOutcome.Applied::rule),
-                                explanation.notApplied().stream().map(RuleOutcome.NotApplied::rule)))
-                        .containsExactlyInAnyOrderElementsOf(run.engine.program().rules().stream()
-                                .map(Rule::id)
-                                .toList());
+                assertThat(Stream.of(
+                                        explanation.applied().stream().map(RuleOutcome.Applied::rule),
+                                        explanation.followed().stream().map(RuleOutcome.Followed::rule),
+                                        explanation.notApplied().stream().map(RuleOutcome.NotApplied::rule))
+                                .flatMap(rules -> rules))
+                        .containsExactlyInAnyOrderElementsOf(rulesOn(event, run.engine.program()));
             }
         }
+    }
+
+    private static List<String> rulesOn(LoyaltyEvent event, LoyaltyProgram program) {
+        if (event instanceof Purchase) {
+            return program.purchaseRules().stream().map(Rule::id).toList();
+        }
+        Optional<String> activity = Optional.of(event)
+                .filter(Activity.class::isInstance)
+                .map(Activity.class::cast)
+                .map(Activity::name);
+        return program.memberRules().stream()
+                .filter(rule ->
+                        rule.occasion().activity().map(ActivityKind::name).equals(activity))
+                .map(Rule::id)
+                .toList();
     }
 
     @Property(tries = TRIES)
