@@ -6,17 +6,20 @@ import static dev.laurel.simulation.SimulationFailure.unlessEqual;
 import dev.laurel.account.Account;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
+import dev.laurel.decision.Explanation;
 import dev.laurel.decision.PostedEvent;
 import dev.laurel.decision.Reduction;
-import dev.laurel.decision.RuleOutcome;
 import dev.laurel.engine.LoyaltyEngine;
+import dev.laurel.event.Activity;
 import dev.laurel.event.Basket;
+import dev.laurel.event.Enrollment;
 import dev.laurel.event.LoyaltyEvent;
 import dev.laurel.event.Pricing;
 import dev.laurel.event.Purchase;
 import dev.laurel.event.TimePassed;
 import dev.laurel.event.Transfer;
 import dev.laurel.ledger.EntryKind;
+import dev.laurel.ledger.LedgerEntry;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.reward.Benefit;
 import dev.laurel.service.InMemoryAccountStore;
@@ -245,6 +248,8 @@ final class Simulation {
         unlessEqual("the entries of the service", outcome.entries(), decision.entries());
         unlessEqual("the tier changes of the service", outcome.tierChanges(), decision.tierChanges());
         Account start = before == null ? engine.newAccount(event.customer()) : before;
+        TallyOfMemberRules.count(start, decision, history.versions(), tally);
+        checkExplanation(event, decision);
         boolean nothing = event instanceof TimePassed && Member.broughtAboutNothing(decision, start);
         if (outcome.isAccepted() && !nothing) {
             accepted.put(key, outcome);
@@ -300,27 +305,40 @@ final class Simulation {
     private void checkExplanations(String customer) {
         int left = MOST_EXPLAINED;
         for (PostedEvent posted : service.journal(customer)) {
-            if (posted.event() instanceof Purchase && left-- > 0) {
-                Map<String, Long> earned = new TreeMap<>();
-                posted.entries().stream()
-                        .filter(entry -> entry.kind() == EntryKind.EARN)
-                        .forEach(entry -> earned.merge(entry.source(), entry.points(), Long::sum));
-                Map<String, Long> explained = new TreeMap<>();
-                List<RuleOutcome.Applied> applied = service.explain(
-                                customer, posted.event().id())
-                        .orElseThrow()
-                        .applied();
-                applied.stream()
-                        .filter(outcome -> outcome.points() > 0)
-                        .forEach(outcome -> explained.merge(outcome.rule(), outcome.points(), Long::sum));
-                if (applied.stream()
+            if ((posted.event() instanceof Purchase || isOfMember(posted.event())) && left-- > 0) {
+                Explanation explanation =
+                        service.explain(customer, posted.event().id()).orElseThrow();
+                if (explanation.applied().stream()
                         .flatMap(outcome -> outcome.reductions().stream())
                         .anyMatch(Reduction.ByCapOfProgram.class::isInstance)) {
                     tally.count("special: cut by a cap of the program");
                 }
-                unlessEqual("the points of the explanation of " + posted.event().id(), explained, earned);
+                checkExplanation(posted.event(), posted.entries(), explanation);
             }
         }
+    }
+
+    private static boolean isOfMember(LoyaltyEvent event) {
+        return event instanceof Activity || event instanceof Enrollment;
+    }
+
+    /** What follows from an activity or an enrollment is explained at once. */
+    private static void checkExplanation(LoyaltyEvent event, Decision decision) {
+        if (isOfMember(event) && decision.isAccepted()) {
+            checkExplanation(event, decision.entries(), decision.explanation());
+        }
+    }
+
+    private static void checkExplanation(LoyaltyEvent event, List<LedgerEntry> entries, Explanation explanation) {
+        Map<String, Long> earned = new TreeMap<>();
+        entries.stream()
+                .filter(entry -> entry.kind() == EntryKind.EARN)
+                .forEach(entry -> earned.merge(entry.source(), entry.points(), Long::sum));
+        Map<String, Long> explained = new TreeMap<>();
+        explanation.applied().forEach(outcome -> explained.merge(outcome.rule(), outcome.points(), Long::sum));
+        explanation.followed().forEach(outcome -> explained.merge(outcome.rule(), outcome.points(), Long::sum));
+        explained.values().removeIf(points -> points == 0);
+        unlessEqual("the points of the explanation of " + event.id(), explained, earned);
     }
 
     private void replay(String customer, Account account, Function<PostedEvent, LoyaltyEngine> engines) {

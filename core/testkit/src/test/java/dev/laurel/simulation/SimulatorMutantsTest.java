@@ -29,6 +29,8 @@ import dev.laurel.reward.Price;
 import dev.laurel.reward.Reward;
 import dev.laurel.rule.Cap;
 import dev.laurel.rule.EarnRule;
+import dev.laurel.rule.MemberEffect;
+import dev.laurel.rule.MemberRule;
 import dev.laurel.rule.PointCap;
 import dev.laurel.rule.Rule;
 import dev.laurel.rule.TermsOfReturn;
@@ -37,6 +39,7 @@ import dev.laurel.time.BoundedWindow;
 import dev.laurel.time.Expiry;
 import dev.laurel.time.Moment;
 import java.time.Instant;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -63,7 +66,7 @@ class SimulatorMutantsTest {
     private record Mutant(
             String name,
             UnaryOperator<PointPolicy> policies,
-            UnaryOperator<EarnRule> rules,
+            UnaryOperator<Rule> rules,
             UnaryOperator<Reward> rewards,
             UnaryOperator<LoyaltyEvent> heard,
             BiConsumer<LoyaltyProgram, LoyaltyProgram.Builder> more) {
@@ -78,6 +81,14 @@ class SimulatorMutantsTest {
         }
 
         static Mutant ofRules(String name, UnaryOperator<EarnRule> rules) {
+            return ofAllRules(name, rule -> rule instanceof EarnRule earns ? rules.apply(earns) : rule);
+        }
+
+        static Mutant ofMemberRules(String name, UnaryOperator<MemberRule> rules) {
+            return ofAllRules(name, rule -> rule instanceof MemberRule onMember ? rules.apply(onMember) : rule);
+        }
+
+        private static Mutant ofAllRules(String name, UnaryOperator<Rule> rules) {
             return new Mutant(
                     name,
                     UnaryOperator.identity(),
@@ -181,9 +192,7 @@ class SimulatorMutantsTest {
         private LoyaltyProgram of(LoyaltyProgram program) {
             try {
                 return ProgramCopy.of(program, policies, builder -> {
-                    builder.earn(program.rules().stream()
-                                    .map(rule -> rule instanceof EarnRule earns ? rules.apply(earns) : rule)
-                                    .toArray(Rule[]::new))
+                    builder.earn(program.rules().stream().map(rules).toArray(Rule[]::new))
                             .redeem(program.rewards().stream().map(rewards).toArray(Reward[]::new))
                             .offers(program.offers().toArray(Offer[]::new))
                             .benefits(program.benefits().toArray(Benefit[]::new));
@@ -235,6 +244,16 @@ class SimulatorMutantsTest {
                 : event;
     }
 
+    /** Without its conditions, caps and dates. */
+    private static MemberRule withoutMore(MemberRule rule) {
+        if (rule.effect() instanceof MemberEffect.Earns earns) {
+            return MemberRule.earning(rule.id(), rule.occasion(), earns.points());
+        }
+        return rule.effect() instanceof MemberEffect.GrantsFor grants
+                ? MemberRule.granting(rule.id(), rule.occasion(), grants.tier(), grants.period())
+                : rule;
+    }
+
     static List<Mutant> mutants() {
         return List.of(
                 Mutant.ofProgram("counts tax that is not included", Mutant::includingTax),
@@ -243,6 +262,10 @@ class SimulatorMutantsTest {
                 Mutant.ofProgram("lets rules give points once a day", Mutant::onceADay),
                 Mutant.ofRules("rounds up", rule -> rule.rounded(Rounding.UP, rule.step())),
                 Mutant.ofRules("keeps what is returned", rule -> rule.returning(TermsOfReturn.KEPT)),
+                Mutant.ofMemberRules(
+                        "lets points of activities be spent a day late",
+                        rule -> rule.points().isEmpty() ? rule : rule.availableFrom(Moment.after(Period.ofDays(1)))),
+                Mutant.ofMemberRules("gives for activities to everybody and always", SimulatorMutantsTest::withoutMore),
                 Mutant.ofPoints("expires a day late", Mutant::aDayLater),
                 Mutant.ofPoints("never expires", policy -> Mutant.with(policy, Moment.never(), policy.shortfall())),
                 Mutant.ofPoints(
@@ -287,12 +310,27 @@ class SimulatorMutantsTest {
 
     /** Where one of the two is wrong about versions, the other is right about them. */
     @ParameterizedTest
-    @EnumSource(value = PlainMistake.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = PlainMistake.class,
+            names = {"NONE", "UNCOUNTED_ACTIVITIES", "GRANTS_FROM_THE_ACTIVITY", "ANY_ATTRIBUTE"},
+            mode = EnumSource.Mode.EXCLUDE)
     @Tag("P2")
     void mistakesAboutVersionsAreFoundAndToldWithTheirSeedAndFewEvents(PlainMistake mistake) {
         requireFound(
                 new Simulation.Tested(LoyaltyEngine::ofVersions, UnaryOperator.identity(), mistake),
                 LongStream.range(0, MANY).map(i -> 3 * i + 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PlainMistake.class,
+            names = {"UNCOUNTED_ACTIVITIES", "GRANTS_FROM_THE_ACTIVITY", "ANY_ATTRIBUTE"})
+    @Tag("A1")
+    @Tag("A5")
+    void mistakesAboutActivitiesAreFoundAndToldWithTheirSeedAndFewEvents(PlainMistake mistake) {
+        requireFound(
+                new Simulation.Tested(LoyaltyEngine::ofVersions, UnaryOperator.identity(), mistake),
+                LongStream.range(0, HISTORIES));
     }
 
     private static void requireFound(Simulation.Tested tested, LongStream seeds) {

@@ -55,7 +55,9 @@ class SimulatorTest {
     @Tag("R3")
     @Tag("V2")
     @Tag("V4")
+    @Tag("A1")
     @Tag("A5")
+    @Tag("X1")
     @Tag("A2")
     @Tag("A3")
     @Tag("G1")
@@ -170,6 +172,11 @@ class SimulatorTest {
                 "a rate",
                 "a cap",
                 "a cap of the program",
+                "a rule on a member that is gone",
+                "a rule on a member that is new",
+                "what a rule on a member gives",
+                "a cap of a rule on a member",
+                "a condition of a rule on a member",
                 "a reward that is gone",
                 "a reward that is new",
                 "a price",
@@ -232,6 +239,43 @@ class SimulatorTest {
                 "offer since the enrollment gave",
                 "offer after a purchase gave")) {
             assertThat(tally.of(moved)).as(moved).isPositive();
+        }
+        for (String follows : List.of(
+                "activity gave points",
+                "activity granted for a period",
+                "activity granted until a moment",
+                "activity with a value gave points",
+                "activity with a value granted for a period",
+                "activity with a value granted until a moment",
+                "enrollment gave points",
+                "enrollment granted for a period",
+                "enrollment granted until a moment",
+                "enrollment after other events gave points",
+                "late gave points",
+                "late granted for a period",
+                "cap of points of a rule cut",
+                "cap of uses of a rule cut",
+                "cap of points of the program cut",
+                "cap of uses of the program cut",
+                "cap in a rolling window cut",
+                "cap in a grid cut",
+                "cap in dates cut",
+                "cap in day cut",
+                "cap in week cut",
+                "cap in month cut",
+                "cap in quarter cut",
+                "cap in year cut",
+                "cap in membership year cut",
+                "cap in ever cut",
+                "cap in since enrollment cut",
+                "no points that are retired",
+                "no such value",
+                "no use left of a grant",
+                "condition not met",
+                "points pend",
+                "points have a date of their own",
+                "prolonged a grant")) {
+            assertThat(tally.of("follows: " + follows)).as(follows).isPositive();
         }
         for (String moved : List.of(
                 "fall TO_EARNED",

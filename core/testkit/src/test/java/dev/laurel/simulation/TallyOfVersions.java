@@ -7,6 +7,7 @@ import dev.laurel.occasion.Sum;
 import dev.laurel.program.Ladder;
 import dev.laurel.program.LoyaltyProgram;
 import dev.laurel.program.PointPolicy;
+import dev.laurel.rule.MemberRule;
 import dev.laurel.rule.PurchaseRule;
 import dev.laurel.rule.Rule;
 import dev.laurel.time.Expiry;
@@ -89,6 +90,7 @@ final class TallyOfVersions {
 
     private void findRules() {
         compare(before.rules(), after.rules(), Rule::id, "a rule");
+        findRulesOnMember();
         note(!before.caps().equals(after.caps()), "a cap of the program");
         for (PurchaseRule rule : before.purchaseRules()) {
             after.purchaseRules().stream()
@@ -97,6 +99,20 @@ final class TallyOfVersions {
                     .ifPresent(other -> {
                         note(!other.effect().describe().equals(rule.effect().describe()), "a rate");
                         note(!other.caps().equals(rule.caps()), "a cap");
+                    });
+        }
+    }
+
+    private void findRulesOnMember() {
+        compare(before.memberRules(), after.memberRules(), Rule::id, "a rule on a member");
+        for (MemberRule rule : before.memberRules()) {
+            after.memberRules().stream()
+                    .filter(other -> other.id().equals(rule.id()))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        note(!other.effect().equals(rule.effect()), "what a rule on a member gives");
+                        note(!other.caps().equals(rule.caps()), "a cap of a rule on a member");
+                        note(!other.conditions().equals(rule.conditions()), "a condition of a rule on a member");
                     });
         }
     }
