@@ -11,6 +11,7 @@ import dev.laurel.reward.Choice;
 import dev.laurel.reward.Offer;
 import dev.laurel.rule.MemberRule;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,15 @@ final class RandomMemberEvent {
     /** One that no program declares. */
     private static final String UNKNOWN_ACTIVITY = "survey";
 
+    /** Mostly no more is accepted that is later. */
+    private static final int MOST_DAYS_LATE = 20;
+
     private final Draw draw;
     private final ProgramNow now;
     private final RandomClerk clerk;
     private final String customer;
     private boolean isEnrolled;
+    private @Nullable Instant lastActivity;
 
     RandomMemberEvent(Draw draw, ProgramNow now, RandomClerk clerk, String customer) {
         this.draw = draw;
@@ -68,15 +73,26 @@ final class RandomMemberEvent {
         if (!rules.isEmpty() && draw.chance(10)) {
             MemberRule rule = draw.pick(rules);
             if (rule.occasion().activity().isPresent()) {
-                return activity(id, at);
+                return activity(id, late(at));
             }
             return isEnrolled && draw.chance(90) ? null : enrollment(id, at);
         }
         return null;
     }
 
+    /** Now and then as early as the last activity, which caps of a day count with it; or before the present version came into force. */
+    private Instant late(Instant at) {
+        Instant first = at.minus(MOST_DAYS_LATE, ChronoUnit.DAYS);
+        Instant border = ProgramNow.startOf(now.program());
+        if (border.isAfter(first) && border.isBefore(at) && draw.chance(40)) {
+            return border.minus(1 + draw.below(48L), ChronoUnit.HOURS);
+        }
+        return lastActivity != null && lastActivity.isAfter(first) && draw.chance(40) ? lastActivity : at;
+    }
+
     /** Often one that says of which plan it is. */
     private Activity activity(String id, Instant at) {
+        lastActivity = at;
         String name = draw.chance(4) ? UNKNOWN_ACTIVITY : draw.pick(ACTIVITIES);
         return new Activity(
                 id,

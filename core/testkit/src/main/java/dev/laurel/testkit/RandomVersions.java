@@ -158,6 +158,9 @@ final class RandomVersions {
             changes.add(Change.THRESHOLDS);
         }
         if (draw.chance(35)) {
+            changes.add(Change.RULE_ON_MEMBER);
+        }
+        if (draw.chance(35)) {
             // Few members hold more than the lowest tier when a ladder goes.
             changes.add(0, Change.LADDER_RETIRED);
         }

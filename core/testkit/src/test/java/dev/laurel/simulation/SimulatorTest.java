@@ -268,7 +268,6 @@ class SimulatorTest {
                 "cap in membership year cut",
                 "cap in ever cut",
                 "cap in since enrollment cut",
-                "no points that are retired",
                 "no such value",
                 "no use left of a grant",
                 "condition not met",
