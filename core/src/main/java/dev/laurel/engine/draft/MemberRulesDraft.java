@@ -186,7 +186,7 @@ public final class MemberRulesDraft {
     private List<RuleOutcome.NotApplied> notApplied(List<RuleOutcome.NotApplied> others) {
         List<RuleOutcome.NotApplied> all = new ArrayList<>(others);
         for (PlannedMemberRule rule : asked) {
-            if (!grants.contains(rule) && awards.stream().noneMatch(award -> award.rule == rule)) {
+            if (!grants.contains(rule) && awards.stream().noneMatch(award -> award.rule.equals(rule))) {
                 all.add(whyNot(rule));
             }
         }
