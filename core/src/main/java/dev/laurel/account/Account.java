@@ -54,6 +54,7 @@ public final class Account {
     private final List<Standings> standings;
     private final Counters counters;
     private final Map<String, List<ClaimedBirthday>> claimed;
+    private final List<GivenOnSum> given;
 
     /** Stands for the terms under which the engine made it, or null: what the header knows of its future is by these. */
     private final @Nullable Object madeBy;
@@ -71,6 +72,7 @@ public final class Account {
             List<Standings> standings,
             Counters counters,
             Map<String, List<ClaimedBirthday>> claimed,
+            List<GivenOnSum> given,
             @Nullable Object madeBy) {
         this.program = program;
         this.versions = versions;
@@ -84,6 +86,7 @@ public final class Account {
         this.standings = standings;
         this.counters = counters;
         this.claimed = claimed;
+        this.given = given;
         this.madeBy = madeBy;
     }
 
@@ -142,7 +145,27 @@ public final class Account {
                 ImmutableList.sortedCopyOf(Comparator.comparing(Standings::ladder), standings),
                 Counters.copyOf(counters),
                 copyOfClaimed(claimed),
+                List.of(),
                 null);
+    }
+
+    /** The same with what rules on sums and tiers have given, such as is read from a store. */
+    public Account withGiven(List<GivenOnSum> onSums) {
+        return new Account(
+                program,
+                versions,
+                profile,
+                referrer,
+                header,
+                currencies,
+                lots,
+                remembered,
+                holds,
+                standings,
+                counters,
+                claimed,
+                ImmutableList.sortedCopyOf(GivenOnSum.ORDER, onSums),
+                madeBy);
     }
 
     private static Map<String, List<ClaimedBirthday>> copyOfClaimed(Map<String, List<ClaimedBirthday>> claimed) {
@@ -175,6 +198,7 @@ public final class Account {
      * @param currencies the ids of the point currencies, in the order of the header
      * @param lots of each wallet the dated lots, the undated and the pending ones
      * @param remembered what each wallet remembers, or null if that is as it was
+     * @param given what rules on sums and tiers have given, in their order; nobody changes the list any more
      * @param madeBy stands for the terms by which the header knows something of the future, by identity
      */
     public Account after(
@@ -189,6 +213,7 @@ public final class Account {
             List<Standings> standings,
             Counters counters,
             Map<String, List<ClaimedBirthday>> claimed,
+            List<GivenOnSum> given,
             Object madeBy) {
         return new Account(
                 program,
@@ -203,6 +228,7 @@ public final class Account {
                 standings,
                 counters,
                 claimed == this.claimed ? claimed : copyOfClaimed(claimed),
+                given,
                 madeBy);
     }
 
@@ -345,6 +371,11 @@ public final class Account {
         return claimed;
     }
 
+    /** What rules on sums and tiers have given and can still matter, by the id of the rule. */
+    public List<GivenOnSum> given() {
+        return given;
+    }
+
     // --- for the engine ---
 
     /** The host's id of the customer who brought this one, or null. */
@@ -430,7 +461,8 @@ public final class Account {
                 && holds.equals(that.holds)
                 && standings.equals(that.standings)
                 && counters.equals(that.counters)
-                && claimed.equals(that.claimed);
+                && claimed.equals(that.claimed)
+                && given.equals(that.given);
     }
 
     @Override

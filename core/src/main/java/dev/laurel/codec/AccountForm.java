@@ -3,6 +3,7 @@ package dev.laurel.codec;
 import com.google.common.collect.ImmutableSet;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
+import dev.laurel.account.GivenOnSum;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.VersionInForce;
 import dev.laurel.account.Wallet;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountForm {
     static final Kind<Account> KIND = new Kind<>('A', Account.class, AccountForm::write, in -> checked(in, read(in)));
 
-    private static final int PARTS = 21;
+    private static final int PARTS = 22;
 
     private AccountForm() {}
 
@@ -59,6 +60,7 @@ final class AccountForm {
         parts.part(counted.isEmpty() ? null : counted, (to, counters) -> CounterForm.counters(to, counters, !asHeader));
         parts.map(account.claimed(), (to, birthdays) -> to.list(birthdays, AccountForm::claimed));
         parts.instant(account.milestones().membershipBegan(), asOf);
+        parts.list(account.given(), (to, given) -> GivenForm.given(to, given, asOf));
         parts.end();
     }
 
@@ -101,12 +103,14 @@ final class AccountForm {
         List<Standings> standings = parts.list(from -> StandingForm.standings(from, asOf));
         Map<String, WindowSums> counters = counters(in, parts, counted, chunks);
         Map<String, List<ClaimedBirthday>> claimed = parts.map(from -> from.list(AccountForm::claimed));
-        return Account.of(
+        milestones = milestones.withMembershipBegan(parts.instant(asOf));
+        List<GivenOnSum> given = parts.list(from -> GivenForm.given(from, asOf));
+        Account account = Account.of(
                 program,
                 versions,
                 profile,
                 asOf,
-                milestones.withMembershipBegan(parts.instant(asOf)),
+                milestones,
                 sequence,
                 lotsOpened,
                 wallets,
@@ -114,6 +118,7 @@ final class AccountForm {
                 standings,
                 counters,
                 claimed);
+        return given.isEmpty() ? account : account.withGiven(given);
     }
 
     /** The first version of a program is in force from the first instant on, which is far from everything. */

@@ -2,6 +2,7 @@ package dev.laurel.codec;
 
 import dev.laurel.account.Account;
 import dev.laurel.account.ExpiredPoints;
+import dev.laurel.account.GivenOnSum;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Shortfall;
 import dev.laurel.account.Wallet;
@@ -45,6 +46,7 @@ final class AccountSums {
         for (Wallet wallet : account.wallets()) {
             problem = problem == null ? sums.problemOf(wallet) : problem;
         }
+        problem = problem == null ? sums.problemOfGiven() : problem;
         return problem == null ? sums.problemOfAll() : problem;
     }
 
@@ -116,6 +118,22 @@ final class AccountSums {
             (lot.dating() == LotDating.GIVEN_BACK ? givenBack : opened).add(lot.number());
         }
         return left;
+    }
+
+    private @Nullable String problemOfGiven() {
+        for (GivenOnSum given : account.given()) {
+            long kept = 0;
+            for (GivenOnSum.PostedLot posted : given.lots()) {
+                if (posted.lot().number() > account.lotsOpened()) {
+                    return "a rule on a sum gave a lot after the last";
+                }
+                kept = Math.addExact(kept, posted.kept());
+            }
+            if (kept > given.posted()) {
+                return "a rule on a sum gave more points in lots than it did";
+            }
+        }
+        return null;
     }
 
     private @Nullable String problemOfAll() {

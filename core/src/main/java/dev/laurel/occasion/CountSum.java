@@ -23,12 +23,21 @@ public final class CountSum extends Sum {
     }
 
     /**
-     * It must be this number or more, for a tier to be reached.
+     * It must be this number or more, for a tier to be reached or for something else to follow.
      *
      * @throws IllegalArgumentException if the number is not positive, or more than a quantity can be
      */
     public SumGoal reaches(long number) {
         return new SumGoal(this, threshold(number));
+    }
+
+    /**
+     * Each full number of it, as an occasion: each fifth purchase of a month, say.
+     *
+     * @throws IllegalArgumentException if the number is not positive, or more than a quantity can be
+     */
+    public SumEach each(long number) {
+        return new SumEach(this, threshold(number));
     }
 
     /**

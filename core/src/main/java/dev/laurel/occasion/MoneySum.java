@@ -13,12 +13,21 @@ public final class MoneySum extends Sum {
     }
 
     /**
-     * It must be this much or more, for a tier to be reached.
+     * It must be this much or more, for a tier to be reached or for something else to follow.
      *
      * @throws IllegalArgumentException if the amount is not positive
      */
     public SumGoal reaches(Money amount) {
         return new SumGoal(this, threshold(amount));
+    }
+
+    /**
+     * Each full amount of it, as an occasion: each 100 USD that are spent in a month, say.
+     *
+     * @throws IllegalArgumentException if the amount is not positive
+     */
+    public SumEach each(Money amount) {
+        return new SumEach(this, threshold(amount));
     }
 
     /**

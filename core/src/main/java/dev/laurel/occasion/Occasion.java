@@ -11,7 +11,7 @@ import java.util.Optional;
  * MemberRule thanks = MemberRule.earning("thanks", review, points.points(10));
  * }</pre>
  */
-public sealed interface Occasion permits ActivityKind, ActivityWith, Occasions.Enrolling {
+public sealed interface Occasion permits ActivityKind, ActivityWith, Occasions.Enrolling, SumOccasion, TierReached {
     /** The occasion in words that read after "on", such as {@code activity review}; always the same for equal occasions. */
     String describe();
 

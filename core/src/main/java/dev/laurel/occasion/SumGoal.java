@@ -12,8 +12,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A sum that must reach an amount or a number; that itself is enough. */
-public final class SumGoal implements Goal {
+/**
+ * A sum that must reach an amount or a number; that itself is enough. It is an occasion too: it happens once in a window, when the sum reaches
+ * it.
+ */
+public final class SumGoal implements Goal, SumOccasion {
     private final Sum sum;
     private final Threshold threshold;
 
@@ -22,7 +25,16 @@ public final class SumGoal implements Goal {
         this.threshold = requireNonNull(threshold, "threshold");
     }
 
-    /** The sum. */
+    /**
+     * So many windows in a row in which it is met, as an occasion. A window counts in one row only, the earliest first.
+     *
+     * @throws IllegalArgumentException if it is fewer than two windows, or more than a thousand
+     */
+    public SumRun inARow(int windows) {
+        return new SumRun(this, windows);
+    }
+
+    @Override
     public Sum sum() {
         return sum;
     }
@@ -40,6 +52,11 @@ public final class SumGoal implements Goal {
     /** The number that must be reached, if it is no amount of money. */
     public OptionalLong number() {
         return threshold instanceof Threshold.OfNumber number ? OptionalLong.of(number.number()) : OptionalLong.empty();
+    }
+
+    @Override
+    public long timesAt(long counted) {
+        return counted >= kept() ? 1 : 0;
     }
 
     @Override

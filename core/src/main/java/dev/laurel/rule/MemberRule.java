@@ -35,6 +35,7 @@ public final class MemberRule implements Rule {
     private final List<Cap> caps;
     private final @Nullable Moment available;
     private final @Nullable Expiry expiry;
+    private final boolean keepsAvailable;
     private final @Nullable String reason;
 
     private MemberRule(
@@ -45,6 +46,7 @@ public final class MemberRule implements Rule {
             List<Cap> caps,
             @Nullable Moment available,
             @Nullable Expiry expiry,
+            boolean keepsAvailable,
             @Nullable String reason) {
         RuleTexts.check(id, reason);
         this.id = id;
@@ -54,6 +56,7 @@ public final class MemberRule implements Rule {
         this.caps = ImmutableList.copyOf(caps);
         this.available = available;
         this.expiry = expiry;
+        this.keepsAvailable = keepsAvailable;
         this.reason = reason;
     }
 
@@ -85,39 +88,47 @@ public final class MemberRule implements Rule {
     }
 
     private static MemberRule of(String id, Occasion occasion, MemberEffect effect) {
-        return new MemberRule(id, occasion, List.of(), effect, List.of(), null, null, null);
+        return new MemberRule(id, occasion, List.of(), effect, List.of(), null, null, false, null);
     }
 
     /** A copy for which these conditions must hold too. They see the member as they were before the occasion. */
     public MemberRule where(Condition... more) {
         List<Condition> all = ImmutableList.copyOf(Iterables.concat(conditions, Arrays.asList(more)));
-        return new MemberRule(id, occasion, all, effect, caps, available, expiry, reason);
+        return new MemberRule(id, occasion, all, effect, caps, available, expiry, keepsAvailable, reason);
     }
 
     /** A copy that awards no more than these caps allow too. */
     public MemberRule capped(Cap... more) {
         List<Cap> all = ImmutableList.copyOf(Iterables.concat(caps, Arrays.asList(more)));
-        return new MemberRule(id, occasion, conditions, effect, all, available, expiry, reason);
+        return new MemberRule(id, occasion, conditions, effect, all, available, expiry, keepsAvailable, reason);
     }
 
     /** A copy whose points are pending until a moment that is worked out from the occasion. */
     public MemberRule availableFrom(Moment moment) {
-        return new MemberRule(id, occasion, conditions, effect, caps, requireNonNull(moment, "moment"), expiry, reason);
+        return new MemberRule(id, occasion, conditions, effect, caps, requireNonNull(moment, "moment"), expiry, keepsAvailable, reason);
     }
 
     /** A copy whose points expire so, whatever their currency says. */
     public MemberRule expiring(Expiry own) {
-        return new MemberRule(id, occasion, conditions, effect, caps, available, requireNonNull(own, "expiry"), reason);
+        return new MemberRule(id, occasion, conditions, effect, caps, available, requireNonNull(own, "expiry"), keepsAvailable, reason);
+    }
+
+    /**
+     * A copy of which a return takes back only what is pending. Without it, what a sum or a tier gave is taken back as far as what is left gives
+     * less.
+     */
+    public MemberRule keepingWhatIsAvailable() {
+        return new MemberRule(id, occasion, conditions, effect, caps, available, expiry, true, reason);
     }
 
     /** A copy with a reason for the customer. */
     public MemberRule because(String why) {
-        return new MemberRule(id, occasion, conditions, effect, caps, available, expiry, why);
+        return new MemberRule(id, occasion, conditions, effect, caps, available, expiry, keepsAvailable, why);
     }
 
     /** A copy under another id. */
     public MemberRule as(String other) {
-        return new MemberRule(other, occasion, conditions, effect, caps, available, expiry, reason);
+        return new MemberRule(other, occasion, conditions, effect, caps, available, expiry, keepsAvailable, reason);
     }
 
     @Override
@@ -160,6 +171,11 @@ public final class MemberRule implements Rule {
         return Optional.ofNullable(expiry);
     }
 
+    /** Whether a return takes back only what is pending of it. */
+    public boolean keepsWhatIsAvailable() {
+        return keepsAvailable;
+    }
+
     @Override
     public @Nullable String reason() {
         return reason;
@@ -198,12 +214,15 @@ public final class MemberRule implements Rule {
         if (expiry != null) {
             text.append(", expires ").append(expiry.describe());
         }
+        if (keepsAvailable) {
+            text.append(", keeps what is available");
+        }
         RuleTexts.addCaps(text, caps);
         return text.toString();
     }
 
     private List<Object> parts() {
-        return Arrays.asList(id, occasion, conditions, effect, caps, available, expiry, reason);
+        return Arrays.asList(id, occasion, conditions, effect, caps, available, expiry, keepsAvailable, reason);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
+import dev.laurel.account.GivenOnSum;
 import dev.laurel.account.Header;
 import dev.laurel.account.Milestone;
 import dev.laurel.account.Remembered;
@@ -52,6 +53,8 @@ public final class AccountDraft {
     private final CountersDraft counters;
     private final StandingsDraft standings;
     private final MemberDraft member;
+    private final GivenDraft given;
+    private @Nullable SumRulesDraft sumRules;
 
     private @Nullable HoldsDraft holds;
     private @Nullable Instant asOf;
@@ -81,6 +84,7 @@ public final class AccountDraft {
         counters = new CountersDraft(this, Counters.copyOf(before.counters()));
         standings = new StandingsDraft(this, standingsOf(before), earlier == null ? List.of() : earlier.tierChanges());
         member = new MemberDraft(this, before);
+        given = new GivenDraft(this, before.given());
     }
 
     /** Prepares a draft of an account as it is, under the version that is in force for it. */
@@ -161,6 +165,7 @@ public final class AccountDraft {
                 standings.toStandings(),
                 counters.thatMatter(),
                 member.claimed(),
+                given.thatMatter(),
                 version);
     }
 
@@ -325,6 +330,11 @@ public final class AccountDraft {
     /** The ledger, for what takes points. */
     public LedgerDraft ledger() {
         return ledger;
+    }
+
+    /** What rules on sums and tiers have given. */
+    GivenDraft given() {
+        return given;
     }
 
     /** What is counted in windows. */
@@ -502,17 +512,62 @@ public final class AccountDraft {
         followTiers(cause, false);
     }
 
+    /**
+     * Something is about to be counted: what rules on sums see of the member is as it is by now.
+     *
+     * @param at when it happens, by its own date
+     */
+    public void expectSums(Instant at) {
+        sumRules = SumRulesDraft.before(this, at);
+    }
+
     /** Lets standings follow what the event has counted, and all that follows from that. */
     public void followSums(String cause) {
+        followTiersOfSums(cause);
+        if (sumRules != null) {
+            sumRules.follow(cause);
+        }
+    }
+
+    /** Lets standings follow what was brought. It reaches nothing: what rules make of the sums counts as given. */
+    public void followBroughtSums(String cause) {
+        followTiersOfSums(cause);
+        given.countBroughtAsGiven();
+    }
+
+    /** Lets standings alone follow what the event has counted. */
+    void followTiersOfSums(String cause) {
         standings.follow();
         followTiers(cause, false);
     }
 
-    /** Lets standings be as if what the event has taken out of sums had never been: what a tier suspended has its own dates then. */
+    /** Time reviews standings: a tier can be reached by that, or what was given for one be kept from now on whatever is returned. */
+    void reviewTiers(String cause) {
+        SumRulesDraft rules =
+                isOpen() && plan.memberRules().areOnTiers() ? SumRulesDraft.before(this, asOf()) : null;
+        List<GivenOnSum> ofTiers = given.ofTiersEarned();
+        changeTiers(cause, StandingsDraft::review);
+        given.forgetTiers(ofTiers);
+        if (rules != null) {
+            rules.follow(cause);
+        }
+    }
+
+    /**
+     * Lets standings be as if what the event has taken out of sums had never been: what a tier suspended has its own dates then, and what
+     * rules on sums and tiers gave is taken back.
+     */
     public void undoSums(String cause) {
-        standings.undo();
-        followTiers(cause, true);
+        do {
+            standings.undo();
+            followTiers(cause, true);
+        } while (given.undo(cause));
         catchUp(asOf());
+    }
+
+    /** What rules find in sums when a version comes into force. */
+    void adoptSums(Plan earlier) {
+        given.adopt(earlier);
     }
 
     /** What follows for points from a change of standings: by itself, or because what they rested on was undone. */

@@ -35,6 +35,7 @@ final class Adoption {
     void comeIntoForce() {
         account.counters().adopt();
         account.adoptTiers(before.ladders(), cause);
+        account.adoptSums(before);
         Retired retired = account.plan().program().retired();
         for (WalletDraft wallet : account.wallets()) {
             PointPolicy earlier = before.policyOf(wallet.currency());

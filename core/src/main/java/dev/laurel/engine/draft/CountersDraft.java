@@ -1,5 +1,6 @@
 package dev.laurel.engine.draft;
 
+import com.google.common.math.LongMath;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.Header;
 import dev.laurel.counter.Counters;
@@ -59,9 +60,11 @@ public final class CountersDraft implements CountedSums {
 
     private void noteCounted(String id, long window) {
         Header header = account.header();
-        long until = Math.min(
-                account.versions().planCounting(id).countsUntil(id, window, account.membership()),
-                account.versions().askedUntil(id));
+        long until = LongMath.saturatedAdd(
+                Math.min(
+                        account.versions().planCounting(id).countsUntil(id, window, account.membership()),
+                        account.versions().askedUntil(id)),
+                account.versions().daysKeptForRules(id));
         header.setCountsUntil(Math.min(header.countsUntil(), until));
     }
 
@@ -77,6 +80,16 @@ public final class CountersDraft implements CountedSums {
             return NO_WINDOW;
         }
         return keyed(series, series.asked(account.dayOf(at), Timestamps.micros(at), membership));
+    }
+
+    /** What is counted in a window of a sum under the key that it has for the account. */
+    long sumOf(Series series, long window) {
+        return keyed(series, window);
+    }
+
+    /** What is counted by now, for those who ask later. */
+    CountersDraft copy() {
+        return new CountersDraft(account, counters.toCounters());
     }
 
     /** What is counted for a sum of the terms in force in one of its windows. */
@@ -255,9 +268,9 @@ public final class CountersDraft implements CountedSums {
         }
     }
 
-    /** Nobody but ladders asks whether something was counted. */
+    /** Nobody but ladders and rules asks whether something was counted. */
     private void note(Series series, long window) {
-        if (account.plan().isAskedByLadder(series.id())) {
+        if (account.plan().isAskedByLadder(series.id()) || account.versions().isOfRules(series)) {
             counted = with(counted, new Changed(series.key(), window));
         }
     }
@@ -322,9 +335,9 @@ public final class CountersDraft implements CountedSums {
         }
     }
 
-    /** Where one use is counted for a cap at an instant, or null if it is not. */
+    /** Where something is counted for a cap at an instant, or null if it is not. */
     public @Nullable CountedUse useAt(PlannedCap cap, Instant at) {
-        return cap.isCountedOn(account.dayOf(at)) ? new CountedUse(cap.counter(), windowOf(cap, at), true) : null;
+        return cap.isCountedOn(account.dayOf(at)) ? new CountedUse(cap.counter(), windowOf(cap, at), cap.isOfUses()) : null;
     }
 
     /** Counts again what was given back. */
@@ -355,10 +368,15 @@ public final class CountersDraft implements CountedSums {
 
     private void dropOthers(long earliest) {
         Membership membership = account.membership();
-        counters.keepFrom(id -> account.versions().askedUntil(id) <= earliest
-                ? Long.MAX_VALUE
-                : account.versions().planCounting(id).firstWindowThatMatters(id, earliest, membership));
+        counters.keepFrom(id -> firstThatMatters(id, earliest, membership));
         account.header().setCountsUntil(Long.MAX_VALUE);
         counters.forEachFirst(this::noteCounted);
+    }
+
+    private long firstThatMatters(String id, long earliest, Membership membership) {
+        long day = earliest - account.versions().daysKeptForRules(id);
+        return account.versions().askedUntil(id) <= day
+                ? Long.MAX_VALUE
+                : account.versions().planCounting(id).firstWindowThatMatters(id, day, membership);
     }
 }

@@ -1,5 +1,7 @@
 package dev.laurel.engine.draft;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
@@ -19,6 +21,7 @@ public final class Credit implements Unread {
     private long sequence;
     private long lot;
     private long effective;
+    private @Nullable String cause;
 
     private Credit(
             EntryKind kind,
@@ -33,6 +36,11 @@ public final class Credit implements Unread {
         this.dates = dates;
         this.source = source;
         this.isJudged = isJudged;
+    }
+
+    /** Points that a rule of the version in force awards. */
+    static Credit ofRuleInForce(String id, WalletDraft wallet, long points, LotDates dates) {
+        return new Credit(EntryKind.EARN, wallet, points, dates, id, false);
     }
 
     /** Points that a rule of the version awards that judges the event. */
@@ -67,8 +75,9 @@ public final class Credit implements Unread {
         return dates;
     }
 
-    /** It is credited now. */
-    void post(long number, long toLot, long at) {
+    /** It is credited now, by the event of this id. */
+    void post(long number, long toLot, long at, String by) {
+        cause = by;
         sequence = number;
         lot = toLot;
         effective = at;
@@ -104,7 +113,7 @@ public final class Credit implements Unread {
                 points,
                 ImmutableList.of(new LotUse(lot, points)),
                 source,
-                log.creditedBy(),
+                requireNonNull(cause),
                 isJudged ? log.judging() : log.program(),
                 Timestamps.ofMicros(effective),
                 Timestamps.ofMicros(dates.earned()),

@@ -1,8 +1,5 @@
 package dev.laurel.engine.draft;
 
-import static com.google.common.base.Preconditions.checkState;
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableList;
 import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
@@ -17,7 +14,6 @@ public final class EntryLog {
     private String judging;
     private Unread[] posted = new Unread[2];
     private int size;
-    private @Nullable String creditedBy;
     private @Nullable List<LedgerEntry> read;
 
     /**
@@ -42,17 +38,6 @@ public final class EntryLog {
             posted = Arrays.copyOf(posted, size * 2);
         }
         posted[size++] = entry;
-    }
-
-    /** All that is credited is credited by this event. */
-    void noteCreditedBy(String event) {
-        checkState(creditedBy == null || creditedBy.equals(event), "credits of one event must name that event");
-        creditedBy = event;
-    }
-
-    /** The id of the event that credits; to be asked once something is. */
-    String creditedBy() {
-        return requireNonNull(creditedBy);
     }
 
     /** The version of the program that is in force. */

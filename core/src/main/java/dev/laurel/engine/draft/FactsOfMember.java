@@ -24,6 +24,7 @@ public class FactsOfMember implements Facts {
     private final CivilZone zone;
     private final AccountDraft account;
     private final Tier[] held;
+    private final CountersDraft counters;
     private final Version asking;
     private final long day;
     private final @Nullable Instant enrolled;
@@ -42,6 +43,7 @@ public class FactsOfMember implements Facts {
 
     private FactsOfMember(AccountDraft account, Instant occurredAt, Version asking, @Nullable Instant opened) {
         this.opened = opened;
+        counters = account.counters();
         enrolled = account.member().instantOf(Milestone.ENROLLED);
         this.account = account;
         this.asking = asking;
@@ -50,6 +52,29 @@ public class FactsOfMember implements Facts {
         customer = account.member().profile();
         zone = account.zone();
         held = account.held();
+    }
+
+    private FactsOfMember(FactsOfMember same, CountersDraft counters, Version asking) {
+        this.counters = counters;
+        this.asking = asking;
+        opened = same.opened;
+        enrolled = same.enrolled;
+        account = same.account;
+        occurredAt = same.occurredAt;
+        day = same.day;
+        customer = same.customer;
+        zone = same.zone;
+        held = same.held;
+    }
+
+    /** The same, with what is counted by now: what is counted later they do not see. */
+    FactsOfMember asCountedByNow() {
+        return new FactsOfMember(this, counters.copy(), asking);
+    }
+
+    /** The same for the terms of another version. */
+    FactsOfMember askedBy(Version other) {
+        return other == asking ? this : new FactsOfMember(this, counters, other);
     }
 
     /** The same for an offer that opened at an instant. */
@@ -128,7 +153,7 @@ public class FactsOfMember implements Facts {
         Series series = account.versions().seriesOf(question, asking);
         checkArgument(
                 series != null, "nobody says in the mentions of a condition that it asks for %s", question.describe());
-        long sum = account.counters().sumAt(series, occurredAt);
+        long sum = counters.sumAt(series, occurredAt);
         if (opened == null || !(question instanceof SumUpTo upTo && upTo.isOfAnyPurchase())) {
             return sum;
         }

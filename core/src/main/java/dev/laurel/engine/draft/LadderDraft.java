@@ -52,6 +52,17 @@ final class LadderDraft {
         return before.equals(noted) ? null : before;
     }
 
+    /** The place of the tier that is earned. */
+    int rankEarned() {
+        return ladder.rankOf(standings.earned().tier());
+    }
+
+    /** Until when the tier is earned, or null. */
+    @Nullable
+    Instant earnedUntil() {
+        return standings.earned().until();
+    }
+
     /** As they are by now, without what can have no influence any more. */
     Standings toStandings() {
         SortedMap<Long, TierStanding> began = standings.began();

@@ -60,11 +60,10 @@ public final class LedgerDraft {
             return;
         }
         requireModest(credits);
-        entries.noteCreditedBy(cause);
         long lotsBefore = header.lotsOpened();
         for (int i = 0; i < credits.size(); i++) {
             Credit credit = credits.get(i);
-            credit.post(header.nextEntry(), lotOf(credits, i), account.now());
+            credit.post(header.nextEntry(), lotOf(credits, i), account.now(), cause);
             entries.add(credit);
         }
         for (int i = 0; i < credits.size(); i++) {

@@ -217,6 +217,12 @@ public final class LotsDraft {
         pending = LotQueue.NONE_PENDING;
     }
 
+    /** A lot as it is as long as it is pending, or null. */
+    @Nullable
+    Lot findPending(Lot like) {
+        return pending.find(like);
+    }
+
     /** Takes up to so many points out of one lot as long as it is pending, and says how many were there. */
     long takeFromPending(Lot like, long points) {
         Lot lot = pending.find(like);

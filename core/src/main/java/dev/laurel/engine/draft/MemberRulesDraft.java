@@ -1,6 +1,8 @@
 package dev.laurel.engine.draft;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import dev.laurel.account.GivenOnSum.PostedLot;
 import dev.laurel.condition.Condition;
 import dev.laurel.condition.Facts;
 import dev.laurel.condition.Finding;
@@ -12,9 +14,11 @@ import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.PlannedCap;
 import dev.laurel.engine.plan.PlannedMemberRule;
 import dev.laurel.engine.plan.Series;
+import dev.laurel.ledger.PointCurrency;
 import dev.laurel.ledger.Points;
 import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.MemberMeasure;
+import dev.laurel.receipt.CountedUse;
 import dev.laurel.rule.MemberEffect;
 import dev.laurel.rule.MemberRule;
 import dev.laurel.time.Expiry;
@@ -22,6 +26,7 @@ import dev.laurel.time.Moment;
 import dev.laurel.time.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,7 @@ public final class MemberRulesDraft {
     private final List<Award> awards = new ArrayList<>();
     private final List<PlannedMemberRule> grants = new ArrayList<>();
     private final List<Series> counted = new ArrayList<>();
+    private @Nullable Credit posted;
 
     /**
      * Prepares them.
@@ -57,18 +63,18 @@ public final class MemberRulesDraft {
     /** What a rule awards. */
     private static final class Award {
         final PlannedMemberRule rule;
-        final Points asked;
+        final PointCurrency currency;
         long points;
         List<Reduction> reductions = List.of();
 
-        Award(PlannedMemberRule rule, Points asked) {
+        Award(PlannedMemberRule rule, PointCurrency currency, long points) {
             this.rule = rule;
-            this.asked = asked;
-            points = asked.count();
+            this.currency = currency;
+            this.points = points;
         }
 
         String currency() {
-            return asked.currency().id();
+            return currency.id();
         }
 
         /** Lets a cap allow so much of it: one of its rule, or of a program if one is named. */
@@ -96,7 +102,7 @@ public final class MemberRulesDraft {
         asked = rules;
         for (PlannedMemberRule rule : rules) {
             if (areMet(rule.rule())) {
-                add(rule);
+                add(rule, rule.rule().points().map(Points::count).orElse(0L));
             }
         }
         trim();
@@ -104,15 +110,55 @@ public final class MemberRulesDraft {
         return this;
     }
 
-    private void add(PlannedMemberRule planned) {
+    /**
+     * Asks one rule what it gives.
+     *
+     * @param points how many points that is before caps, if it earns any
+     */
+    MemberRulesDraft ask(PlannedMemberRule rule, long points) {
+        if (areMet(rule.rule())) {
+            add(rule, points);
+        }
+        trim();
+        askCounters();
+        return this;
+    }
+
+    private void add(PlannedMemberRule planned, long points) {
         MemberRule rule = planned.rule();
         if (!(rule.effect() instanceof MemberEffect.Earns earns)) {
             if (planned.caps().stream().allMatch(cap -> account.counters().allowed(cap, at) > 0)) {
                 grants.add(planned);
             }
         } else if (account.plan().canEarn(earns.points().currency().id())) {
-            awards.add(new Award(planned, earns.points()));
+            awards.add(new Award(planned, earns.points().currency(), points));
         }
+    }
+
+    /**
+     * Lets the one that was asked give its points, and says into which lot, and where they are counted; null if it gives none.
+     *
+     * @param cause the id of the event that it came with
+     */
+    @Nullable
+    PostedLot postOne(String cause) {
+        post(cause);
+        if (posted == null) {
+            return null;
+        }
+        long points = posted.points();
+        List<CountedUse> uses = new ArrayList<>();
+        for (PlannedCap cap : Iterables.concat(awards.get(0).rule.caps(), Arrays.asList(plan.caps()))) {
+            CountedUse use = cap.isOn(posted.currency()) ? account.counters().useAt(cap, at) : null;
+            if (use != null) {
+                uses.add(use);
+            }
+        }
+        counted.stream()
+                .filter(series -> isOf(series, posted.currency()))
+                .forEach(series ->
+                        uses.add(new CountedUse(series.key(), account.counters().windowOf(series, at), false)));
+        return new PostedLot(posted.toLot(), points, points, 0, uses);
     }
 
     /**
@@ -227,7 +273,11 @@ public final class MemberRulesDraft {
         for (Award award : awards) {
             if (award.points > 0) {
                 WalletDraft into = account.wallet(award.currency());
-                credits.add(Credit.ofRule(award.rule.id(), into, award.points, datesOf(into, award.rule.rule())));
+                LotDates dates = datesOf(into, award.rule.rule());
+                posted = plan == account.judgingPlan()
+                        ? Credit.ofRule(award.rule.id(), into, award.points, dates)
+                        : Credit.ofRuleInForce(award.rule.id(), into, award.points, dates);
+                credits.add(posted);
                 earned.merge(award.currency(), award.points, Math::addExact);
                 use(award.rule.caps(), award.points);
             }
@@ -235,12 +285,21 @@ public final class MemberRulesDraft {
         account.credit(credits, cause);
         useProgram(earned);
         for (Series series : counted) {
-            MemberMeasure.Earned measure = (MemberMeasure.Earned) ((MemberCounter<?>) series.counter()).measure();
-            long points = earned.getOrDefault(measure.currency().id(), 0L);
+            long points = earned.getOrDefault(currencyOf(series), 0L);
             if (points > 0) {
                 account.counters().count(series, at, points);
             }
         }
+    }
+
+    private static String currencyOf(Series series) {
+        return ((MemberMeasure.Earned) ((MemberCounter<?>) series.counter()).measure())
+                .currency()
+                .id();
+    }
+
+    private static boolean isOf(Series series, String currency) {
+        return currencyOf(series).equals(currency);
     }
 
     /** Dates count from the occasion, so that what comes late is not held back longer than what came in time. */

@@ -17,6 +17,6 @@ final class Reviews implements Timed {
     @Override
     public void settleDue(AccountDraft account) {
         // Also where no tier ends: the terms may suspend expiry for a tier for which those before them did not.
-        account.changeTiers(TimePassed.causeAt(account.asOf()), StandingsDraft::review);
+        account.reviewTiers(TimePassed.causeAt(account.asOf()));
     }
 }

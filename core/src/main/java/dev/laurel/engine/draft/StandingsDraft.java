@@ -162,6 +162,27 @@ public final class StandingsDraft {
         }
     }
 
+    /** The places of the tiers that are earned, in the order of the plan's ladders. */
+    int[] ranksEarned() {
+        int[] ranks = new int[ladders.length];
+        for (int place = 0; place < ranks.length; place++) {
+            ranks[place] = ladders[place].rankEarned();
+        }
+        return ranks;
+    }
+
+    /** Whether a tier of the program is earned, or a higher one. */
+    boolean isEarned(Tier tier) {
+        TierPlace place = account.plan().placeOf(tier);
+        return place != null && ladders[place.ladder()].rankEarned() >= place.rank();
+    }
+
+    /** Until when what is earned of the ladder of a tier is, or null. */
+    @Nullable
+    Instant earnedUntil(Tier tier) {
+        return of(tier).earnedUntil();
+    }
+
     private LadderDraft of(Tier tier) {
         TierPlace place = requireNonNull(account.plan().placeOf(tier), "tier");
         return ladders[place.ladder()];

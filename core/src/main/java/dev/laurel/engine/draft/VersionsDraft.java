@@ -221,6 +221,41 @@ public final class VersionsDraft {
         return keyed(series, present);
     }
 
+    /** Whether rules of the terms in force, or of those that judge the event, are on a sum. */
+    boolean isOfRules(Series series) {
+        return plan.memberRules().areOn(series.id())
+                || (judging != present && judging.plan().memberRules().areOn(series.id()));
+    }
+
+    /** How many days longer the windows of a counter are kept for rules than for questions, of any version that has been in force. */
+    long daysKeptForRules(String counter) {
+        if (!Series.isSum(counter)) {
+            return 0;
+        }
+        String sum = Series.sumOf(counter);
+        long days = plan.memberRules().daysKept(sum);
+        for (Plan earlier : earlierPlans()) {
+            days = Math.max(days, earlier.memberRules().daysKept(sum));
+        }
+        return days;
+    }
+
+    /** The versions whose rules on sums can matter, the latest first: that in force, those that were before it, and the judging one. */
+    List<Version> latestFirst() {
+        List<Version> versions = new ArrayList<>();
+        versions.add(present);
+        for (int i = written.size() - 2; i >= 0; i--) {
+            Version known = present.all().named(written.get(i).version());
+            if (known != null) {
+                versions.add(known);
+            }
+        }
+        if (!versions.contains(judging)) {
+            versions.add(judging);
+        }
+        return versions;
+    }
+
     private List<Series> keyed(Version by) {
         List<Series> asked = by.plan().allSeries();
         return asked.isEmpty() || (by == present && written.size() < 2)
@@ -375,7 +410,8 @@ public final class VersionsDraft {
         return ladder.endReachedIn(window, of);
     }
 
-    private Tier inForce(Tier tier, Version of) {
+    /** The tier that is in force in place of one of the terms of a version. */
+    Tier inForce(Tier tier, Version of) {
         Tier now = tier;
         for (Version each = of; each != present && each != null; ) {
             each = each.later();

@@ -332,6 +332,17 @@ public final class WalletDraft {
         return expired().of(lot);
     }
 
+    /** How many points of a lot are pending. */
+    long pendingOf(Lot like, CivilZone zone) {
+        for (Lot lot : withGivenBack(List.of(like), zone)) {
+            Lot found = lots.findPending(lot);
+            if (found != null) {
+                return found.left();
+            }
+        }
+        return 0;
+    }
+
     // --- what comes back ---
 
     /**

@@ -113,7 +113,7 @@ public final class Plan {
         for (int i = 0; i < rules.length; i++) {
             rules[i] = planned(program.purchaseRules().get(i), i, byId);
         }
-        memberRules = new MemberRules(program.memberRules());
+        memberRules = new MemberRules(program);
         lookup = new RuleLookup(rules);
         rewards = program.rewards().stream().collect(ImmutableMap.toImmutableMap(Reward::id, this::planned));
         offers = Maps.uniqueIndex(program.offers(), Offer::id);

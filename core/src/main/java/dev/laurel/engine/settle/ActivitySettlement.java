@@ -27,6 +27,7 @@ final class ActivitySettlement implements Settlement<Activity> {
         }
         MemberRulesDraft rules = on.asked(
                 on.judgingPlan().memberRules().onActivity(name, on.event().attributes()));
+        on.expectSums();
         Counts.count(on);
         on.account().recordActivity(name, on.event().occurredAt());
         rules.post(on.event().id());

@@ -71,6 +71,7 @@ final class ClaimSettlement implements Settlement<Claim> {
         new ConditionGate(offer.id(), "choice '" + choice.id() + "' of " + named(offer))
                 .requireAll(choice.conditions(), opened);
         on.account().member().claim(offer.id(), new ClaimedBirthday(claim.id(), birthday));
+        on.expectSums();
         ClaimReceipt.GivenPoints given = choice.content() instanceof Bonus bonus ? give(on, offer, bonus) : null;
         List<CountedUse> counted = given == null ? List.of() : Counts.count(on, given);
         on.followSums();

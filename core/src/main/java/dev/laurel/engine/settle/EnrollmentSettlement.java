@@ -27,6 +27,7 @@ final class EnrollmentSettlement implements Settlement<Enrollment> {
                     new Refusal.NotAllowed("customer '" + enrollment.customer() + "' cannot be their own referrer"));
         }
         enroll(on.account(), enrollment);
+        on.expectSums();
         on.asked(on.judgingPlan().memberRules().onEnrollment()).post(enrollment.id());
         on.followSums();
     }

@@ -247,6 +247,11 @@ public final class Evaluation<E extends LoyaltyEvent> {
         return new MemberRulesDraft(account, judgingPlan(), new FactsOfMember(account, event.occurredAt())).ask(rules);
     }
 
+    /** Something of it is about to be counted: what rules on sums see of the member is as it is by now. */
+    void expectSums() {
+        account.expectSums(event.occurredAt());
+    }
+
     /** Lets standings follow what the event has counted, and all that follows from that. */
     void followSums() {
         account.followSums(event.id());

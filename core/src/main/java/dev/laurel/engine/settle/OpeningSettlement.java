@@ -67,7 +67,7 @@ final class OpeningSettlement implements Settlement<Opening> {
             }
         });
         bringSums(on);
-        on.followSums();
+        on.account().followBroughtSums(opening.id());
         List<Credit> credits = new ArrayList<>();
         opening.lots().forEach(lot -> credits.add(creditOf(on, lot)));
         on.credit(credits);

@@ -47,6 +47,7 @@ final class PurchaseSettlement implements Settlement<Purchase> {
             on.account().recordActivity(Expiry.Activity.PURCHASE, at);
             on.account().member().notePurchase(at);
         }
+        on.expectSums();
         PurchaseCounts sums = PurchaseCounts.count(on, earning);
         award(on, earning);
         on.followSums();
