@@ -65,8 +65,21 @@ public final class Explanation {
         return new Explanation(List::of, followed, notApplied, List::of);
     }
 
+    /** The same with other rules on a member that applied. The engine says so; hosts have no need to. */
+    public Explanation andFollowed(Supplier<List<RuleOutcome.Followed>> more) {
+        return new Explanation(
+                applied,
+                () -> ImmutableList.<RuleOutcome.Followed>builder()
+                        .addAll(followed.get())
+                        .addAll(more.get())
+                        .build(),
+                considered,
+                notConsidered);
+    }
+
     /**
-     * What became of the rules: of those that applied, in the order of settlement; of those that were considered and did not apply, by
+     * What became of the rules: of those that applied, and of those on a member that gave something, in the order of settlement; of those that
+     * were considered and did not apply, by
      * id; of the others, in groups.
      */
     public List<RuleOutcome> outcomes() {
@@ -140,7 +153,7 @@ public final class Explanation {
     }
 
     /**
-     * One line a rule: those that applied, then those that did not, by id. Of a group of more than three rules that were not considered,
+     * One line a rule: those that applied or gave something, then those that did not, by id. Of a group of more than three rules that were not considered,
      * one line at the end.
      */
     public String text() {

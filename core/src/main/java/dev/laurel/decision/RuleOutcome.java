@@ -134,10 +134,10 @@ public sealed interface RuleOutcome {
     }
 
     /**
-     * A rule on a member applied: this followed from an activity or an enrollment.
+     * A rule on a member applied: this followed from an activity, an enrollment, a sum or a tier.
      *
      * @param rule the id of the rule
-     * @param effect what follows by it
+     * @param effect what follows by it; of a sum or a tier, the points that were posted
      * @param reductions what caps took of the points that it earns
      * @param reason why there is this rule, or null
      */

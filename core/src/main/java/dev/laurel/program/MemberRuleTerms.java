@@ -6,11 +6,17 @@ import static dev.laurel.program.Markdown.escaped;
 import dev.laurel.occasion.ActivityKind;
 import dev.laurel.occasion.ActivityWith;
 import dev.laurel.occasion.Occasion;
+import dev.laurel.occasion.SumEach;
+import dev.laurel.occasion.SumGoal;
+import dev.laurel.occasion.SumOccasion;
+import dev.laurel.occasion.SumRun;
+import dev.laurel.occasion.TierReached;
 import dev.laurel.rule.MemberEffect;
 import dev.laurel.rule.MemberRule;
 import dev.laurel.time.Periods;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What follows from what members do beside buying. */
@@ -42,6 +48,7 @@ final class MemberRuleTerms {
                 .ifPresent(expiry -> sentences.add("They expire "
                         + Wording.moment(expiry.date(), expiry.isFromAvailability() ? "they became available" : "then")
                         + ", whatever is said below of other points."));
+        whenUndone(rule).ifPresent(sentences::add);
         sentences.addAll(Wording.caps(rule.caps()));
         EarningTerms.addReason(sentences, rule);
         return String.join(" ", sentences);
@@ -69,6 +76,46 @@ final class MemberRuleTerms {
             return "for each " + code(with.kind().name()) + " whose " + escaped(with.attribute()) + " is "
                     + with.values().stream().map(Markdown::escaped).collect(Collectors.joining(" or "));
         }
+        if (occasion instanceof SumOccasion on) {
+            return words(on);
+        }
+        if (occasion instanceof TierReached on) {
+            return "for reaching the tier " + code(on.tier().id())
+                    + (on.isPassed() ? ", also on the way to a higher one" : " and no higher one at once");
+        }
         return "for the enrollment";
+    }
+
+    private static String words(SumOccasion occasion) {
+        String sum = code(occasion.sum().counter().id()) + " "
+                + Wording.summed(occasion.sum().window());
+        if (occasion instanceof SumEach each) {
+            return "for each full " + each.stepInWords() + " of " + sum;
+        }
+        if (occasion instanceof SumRun run) {
+            return "for " + run.windows() + " in a row that each have at least "
+                    + run.goal().leastInWords() + " of " + sum;
+        }
+        return "once there are at least " + ((SumGoal) occasion).leastInWords() + " of " + sum;
+    }
+
+    /** What becomes of points once what they were for is undone. */
+    private static Optional<String> whenUndone(MemberRule rule) {
+        if (rule.points().isEmpty()) {
+            return Optional.empty();
+        }
+        if (rule.occasion() instanceof TierReached) {
+            return Optional.of(
+                    rule.keepsWhatIsAvailable()
+                            ? "As long as they are pending, they are taken back when a return undoes the tier."
+                            : "They are taken back when a return undoes the tier.");
+        }
+        if (rule.occasion() instanceof SumOccasion on && on.canFall()) {
+            return Optional.of(
+                    rule.keepsWhatIsAvailable()
+                            ? "As long as they are pending, returns take back what is left gives no more."
+                            : "Returns take back what is left gives no more.");
+        }
+        return Optional.empty();
     }
 }

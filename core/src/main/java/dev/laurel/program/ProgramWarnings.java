@@ -11,6 +11,7 @@ import dev.laurel.occasion.Counter;
 import dev.laurel.occasion.PurchaseCounter;
 import dev.laurel.occasion.PurchaseMeasure;
 import dev.laurel.occasion.Sum;
+import dev.laurel.occasion.SumOccasion;
 import dev.laurel.reward.Bonus;
 import dev.laurel.reward.ChosenPrice;
 import dev.laurel.reward.Offer;
@@ -61,6 +62,7 @@ final class ProgramWarnings {
         program.rules.forEach(this::warnOfSplitting);
         program.rules.forEach(this::warnOfComingFirstAgain);
         program.rules.forEach(this::warnOfSteps);
+        program.rules.forEach(this::warnOfKeeping);
         program.rewards.forEach(this::warnOfPrice);
         return warnings;
     }
@@ -179,6 +181,21 @@ final class ProgramWarnings {
                 || (returns instanceof TermsOfReturn.LostBelow below
                         && total.lines().equals(Selectors.everything())
                         && below.minimum().compareTo(total.least()) >= 0);
+    }
+
+    /** Whoever returns what reached the goal keeps what was given for it. */
+    private void warnOfKeeping(Rule rule) {
+        if (rule instanceof MemberRule onMember
+                && onMember.points().isPresent()
+                && onMember.available().isEmpty()
+                && onMember.occasion() instanceof SumOccasion on
+                && !on.canFall()
+                && on.sum().counter() instanceof PurchaseCounter<?>) {
+            warn(
+                    "rule '" + rule.id() + "'",
+                    "gives points on " + on.describe() + ", and keeps them when the orders are returned",
+                    "hold them back with availableFrom(…) if that is not meant");
+        }
     }
 
     private void warnOfSteps(Rule rule) {

@@ -105,12 +105,30 @@ public final class MemberRule implements Rule {
 
     /** A copy whose points are pending until a moment that is worked out from the occasion. */
     public MemberRule availableFrom(Moment moment) {
-        return new MemberRule(id, occasion, conditions, effect, caps, requireNonNull(moment, "moment"), expiry, keepsAvailable, reason);
+        return new MemberRule(
+                id,
+                occasion,
+                conditions,
+                effect,
+                caps,
+                requireNonNull(moment, "moment"),
+                expiry,
+                keepsAvailable,
+                reason);
     }
 
     /** A copy whose points expire so, whatever their currency says. */
     public MemberRule expiring(Expiry own) {
-        return new MemberRule(id, occasion, conditions, effect, caps, available, requireNonNull(own, "expiry"), keepsAvailable, reason);
+        return new MemberRule(
+                id,
+                occasion,
+                conditions,
+                effect,
+                caps,
+                available,
+                requireNonNull(own, "expiry"),
+                keepsAvailable,
+                reason);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.laurel.codec;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.ExpiredPoints;
+import dev.laurel.account.GivenOnSum;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Shortfall;
@@ -122,18 +123,36 @@ public final class Samples {
 
     public static Account account(Wallet... wallets) {
         return Account.of(
-                "program",
-                List.of(VersionInForce.of("2026.1", Timestamps.MIN)),
-                new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
+                        "program",
+                        List.of(VersionInForce.of("2026.1", Timestamps.MIN)),
+                        new Customer("c-1", BIRTHDAY, Map.of("k", "v"), Set.of("s")),
+                        LATER,
+                        milestones(),
+                        7,
+                        4,
+                        List.of(wallets),
+                        List.of(hold()),
+                        List.of(standings()),
+                        Map.of("spend/year", SPEND, CAP, CAPPED),
+                        Map.of("birthday", List.of(claimed())))
+                .withGiven(List.of(given()));
+    }
+
+    public static GivenOnSum given() {
+        return new GivenOnSum(
+                "each",
+                "spend/month",
+                "points",
+                675,
                 LATER,
-                milestones(),
-                7,
-                4,
-                List.of(wallets),
-                List.of(hold()),
-                List.of(standings()),
-                Map.of("spend/year", SPEND, CAP, CAPPED),
-                Map.of("birthday", List.of(claimed())));
+                30,
+                20,
+                List.of(new GivenOnSum.PostedLot(
+                        Lot.key(3, AT, AT, null, LotDating.BY_TERMS),
+                        20,
+                        15,
+                        5,
+                        List.of(new CountedUse("each:points:day", 20_454, false)))));
     }
 
     public static ClaimedBirthday claimed() {

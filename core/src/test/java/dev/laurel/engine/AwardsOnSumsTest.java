@@ -86,8 +86,7 @@ class AwardsOnSumsTest {
     /** Returns so much of a purchase, the number of which is counted from 1. */
     @CanIgnoreReturnValue
     private Decision giveBack(String date, int purchase, String net) {
-        return shop.submit(
-                Return.ofAmount("r" + ++returns, CUSTOMER, noon(date), "e" + purchase, usd(net)));
+        return shop.submit(Return.ofAmount("r" + ++returns, CUSTOMER, noon(date), "e" + purchase, usd(net)));
     }
 
     private void assertBalance(long points) {
@@ -107,6 +106,17 @@ class AwardsOnSumsTest {
             assertBalance(0);
             assertThat(spend("2026-03-03", "300")).containsExactly("EARN 30 each");
             assertBalance(30);
+        }
+
+        @Test
+        @Tag("X1")
+        void anExplanationTellsWhatASumGave() {
+            open(each(10));
+            Decision decision = shop.spend("2026-03-01", "350");
+            assertThat(decision.explanation().points("points")).isEqualTo(30);
+            assertThat(decision.explanation().text())
+                    .startsWith("each: +30 points (on each USD 100.00 of spend per calendar month)");
+            assertThat(decision.explanation().outcomeOf("each")).isPresent();
         }
 
         @Test
@@ -205,8 +215,8 @@ class AwardsOnSumsTest {
         void whatIsSpentAlreadyIsOwed() {
             open(each(10));
             spend("2026-03-10", "100");
-            shop.submit(new dev.laurel.event.Adjustment(
-                    "a", CUSTOMER, noon("2026-03-11"), "points", -10, "gone", "clerk"));
+            shop.submit(
+                    new dev.laurel.event.Adjustment("a", CUSTOMER, noon("2026-03-11"), "points", -10, "gone", "clerk"));
             giveBack("2026-03-12", 1, "100");
             assertThat(shop.account().balance("points").debt()).isEqualTo(10);
             spend("2026-03-13", "100");
@@ -521,9 +531,9 @@ class AwardsOnSumsTest {
 
         @Test
         void aRuleThatFeedsItselfGivesOnceAnEvent() {
-            shop = new Shop(stars(
-                            feeding(), MemberRule.earning("self", EARNED.per(YEAR).each(5), STARS.points(5)))
-                    .build());
+            shop = new Shop(
+                    stars(feeding(), MemberRule.earning("self", EARNED.per(YEAR).each(5), STARS.points(5)))
+                            .build());
             assertThat(spend("2026-03-01", "100")).containsExactly("EARN 5 z-feeds", "EARN 5 self");
         }
 

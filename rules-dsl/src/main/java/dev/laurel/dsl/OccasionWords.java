@@ -2,6 +2,7 @@ package dev.laurel.dsl;
 
 import dev.laurel.occasion.Occasion;
 import dev.laurel.occasion.Occasions;
+import dev.laurel.tier.Tier;
 
 /** The words for what happens to a member. */
 abstract class OccasionWords extends ContentWords {
@@ -16,5 +17,27 @@ abstract class OccasionWords extends ContentWords {
      */
     public static Occasion enrollment() {
         return Occasions.enrollment();
+    }
+
+    /**
+     * A tier is reached by what the customer does, or passed on the way to a higher one. No grant reaches one.
+     *
+     * <pre>{@code
+     * MemberRule vib = rule("vib").on(reaching(VIB)).earns(POINTS.points(100));
+     * }</pre>
+     */
+    public static Occasion reaching(Tier tier) {
+        return Occasions.reaching(tier);
+    }
+
+    /**
+     * A tier is reached by what the customer does, and no higher one at once.
+     *
+     * <pre>{@code
+     * MemberRule vib = rule("vib").on(stoppingAt(VIB)).earns(POINTS.points(100));
+     * }</pre>
+     */
+    public static Occasion stoppingAt(Tier tier) {
+        return Occasions.stoppingAt(tier);
     }
 }

@@ -382,6 +382,14 @@ class WrongSentencesTest {
         }
 
         @Test
+        void occasionsAreNoMomentsNorMomentsOccasions() {
+            right("rule(\"r\").on(SPEND.per(MONTH).each(usd(100))).earns(POINTS.points(1))");
+            refused(
+                    "rule(\"r\").on(after(days(3))).earns(POINTS.points(1))",
+                    "incompatible types: Moment cannot be converted to Occasion");
+        }
+
+        @Test
         void momentsUntilWhichATierIsKeptAreNoInactivity() {
             right("ladder(\"status\").startingAt(INSIDER).onlyGranted(VIB).kept(after(months(6)))");
             refused(
@@ -476,6 +484,30 @@ class WrongSentencesTest {
             refused(
                     "rule(\"r\").onPurchase().where(all(SPEND.per(YEAR).reaches(usd(350)))).earns(POINTS.points(1))",
                     "incompatible types: Goal cannot be converted to PurchaseCondition");
+        }
+
+        @Test
+        void rulesAreOnOneGoalAndNotOnSeveral() {
+            right("rule(\"r\").on(SPEND.per(YEAR).reaches(usd(5))).earns(POINTS.points(1))");
+            refused(
+                    "rule(\"r\").on(all(SPEND.per(YEAR).reaches(usd(5)), PURCHASES.per(YEAR).reaches(5))).earns(POINTS.points(1))",
+                    "incompatible types: Goal cannot be converted to Occasion");
+        }
+
+        @Test
+        void tiersAreNotReachedByWindowsInARow() {
+            right("rule(\"r\").on(PURCHASES.per(WEEK).reaches(1).inARow(4)).earns(POINTS.points(1))");
+            refused(
+                    "ladder(\"l\").startingAt(INSIDER).then(VIB, PURCHASES.per(WEEK).reaches(1).inARow(4))",
+                    "incompatible types: SumRun cannot be converted to Goal");
+        }
+
+        @Test
+        void tiersThatAreReachedAreNotNamedByTheirId() {
+            right("rule(\"r\").on(reaching(VIB)).earns(POINTS.points(1))");
+            refused(
+                    "rule(\"r\").on(reaching(\"vib\")).earns(POINTS.points(1))",
+                    "incompatible types: String cannot be converted to Tier");
         }
 
         @Test

@@ -543,8 +543,7 @@ public final class AccountDraft {
 
     /** Time reviews standings: a tier can be reached by that, or what was given for one be kept from now on whatever is returned. */
     void reviewTiers(String cause) {
-        SumRulesDraft rules =
-                isOpen() && plan.memberRules().areOnTiers() ? SumRulesDraft.before(this, asOf()) : null;
+        SumRulesDraft rules = isOpen() && plan.memberRules().areOnTiers() ? SumRulesDraft.before(this, asOf()) : null;
         List<GivenOnSum> ofTiers = given.ofTiersEarned();
         changeTiers(cause, StandingsDraft::review);
         given.forgetTiers(ofTiers);

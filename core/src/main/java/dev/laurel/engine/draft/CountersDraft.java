@@ -337,7 +337,9 @@ public final class CountersDraft implements CountedSums {
 
     /** Where something is counted for a cap at an instant, or null if it is not. */
     public @Nullable CountedUse useAt(PlannedCap cap, Instant at) {
-        return cap.isCountedOn(account.dayOf(at)) ? new CountedUse(cap.counter(), windowOf(cap, at), cap.isOfUses()) : null;
+        return cap.isCountedOn(account.dayOf(at))
+                ? new CountedUse(cap.counter(), windowOf(cap, at), cap.isOfUses())
+                : null;
     }
 
     /** Counts again what was given back. */

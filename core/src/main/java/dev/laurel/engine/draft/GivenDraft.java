@@ -14,7 +14,6 @@ import dev.laurel.ledger.Lot;
 import dev.laurel.ledger.Points;
 import dev.laurel.occasion.SumOccasion;
 import dev.laurel.occasion.SumRun;
-import dev.laurel.occasion.TierReached;
 import dev.laurel.receipt.CountedUse;
 import dev.laurel.rule.MemberEffect;
 import dev.laurel.tier.Tier;
@@ -26,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -72,8 +70,7 @@ final class GivenDraft {
 
         /** The points or the grants that it gives for something that has happened so often. */
         long given(long times) {
-            return Math.multiplyExact(
-                    rule.rule().points().map(Points::count).orElse(1L), times);
+            return Math.multiplyExact(rule.rule().points().map(Points::count).orElse(1L), times);
         }
 
         /** The id of the point currency or of the tier. */
@@ -158,7 +155,9 @@ final class GivenDraft {
         if (isEmpty()) {
             return false;
         }
-        for (GivenOnSum each : given().headMap(key.in(key.window() + 1)).tailMap(key.in(Long.MIN_VALUE)).values()) {
+        for (GivenOnSum each : given().headMap(key.in(key.window() + 1))
+                .tailMap(key.in(Long.MIN_VALUE))
+                .values()) {
             if (key.window() - each.window() < each.given()) {
                 return true;
             }
@@ -173,7 +172,8 @@ final class GivenDraft {
             return Timestamps.NEVER;
         }
         return account.zone()
-                .startMicrosOf(bounded.firstDayOf(number + 1, account.membership().since()));
+                .startMicrosOf(
+                        bounded.firstDayOf(number + 1, account.membership().since()));
     }
 
     // --- what a version finds ---
@@ -209,7 +209,8 @@ final class GivenDraft {
             if (rule.rule().occasion() instanceof SumOccasion on) {
                 OfVersion of = new OfVersion(rule, present);
                 String key = seriesOf(of, on).key();
-                for (CountersDraft.Changed changed : List.copyOf(account.counters().counted())) {
+                for (CountersDraft.Changed changed :
+                        List.copyOf(account.counters().counted())) {
                     if (changed.key().equals(key)) {
                         countAsGiven(of, on, changed.window(), true);
                     }
@@ -388,9 +389,7 @@ final class GivenDraft {
     /** How many of points that are taken back of a lot must be taken: what expired unused counts as taken back first. */
     private static long taken(WalletDraft wallet, PostedLot posted, long points) {
         long all = posted.awarded() - posted.kept() + points;
-        return points == 0
-                ? 0
-                : Math.max(0, Math.max(0, all - wallet.expiredOf(posted.lot())) - posted.taken());
+        return points == 0 ? 0 : Math.max(0, Math.max(0, all - wallet.expiredOf(posted.lot())) - posted.taken());
     }
 
     private void makeRoom(PostedLot posted, long points) {

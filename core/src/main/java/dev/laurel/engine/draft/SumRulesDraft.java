@@ -58,7 +58,8 @@ final class SumRulesDraft {
         Version present = versions.present();
         Version judging = versions.judging();
         List<PlannedMemberRule> inForce = present.plan().memberRules().onSums();
-        if (inForce.isEmpty() && (judging == present || judging.plan().memberRules().onSums().isEmpty())) {
+        if (inForce.isEmpty()
+                && (judging == present || judging.plan().memberRules().onSums().isEmpty())) {
             return List.of();
         }
         List<OfVersion> rules = new ArrayList<>();
@@ -96,8 +97,8 @@ final class SumRulesDraft {
     private boolean isDue(OfVersion of) {
         if (of.rule().rule().occasion() instanceof SumRun run) {
             return windows(of, run).stream()
-                    .anyMatch(window ->
-                            !account.given().rowsWith(of, run, window).isEmpty());
+                    .anyMatch(
+                            window -> !account.given().rowsWith(of, run, window).isEmpty());
         }
         return of.rule().rule().occasion() instanceof SumOccasion on
                 ? windows(of, on).stream().anyMatch(window -> toGive(of, on, window) > 0)

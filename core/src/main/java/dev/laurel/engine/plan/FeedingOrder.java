@@ -77,8 +77,8 @@ final class FeedingOrder {
     private boolean feeds(PlannedMemberRule one, PlannedMemberRule other) {
         Collection<String> counted = counted(other.rule().occasion());
         return earned(one)
-                .filter(currency ->
-                        counted.contains(currency) || reached.get(currency).stream().anyMatch(counted::contains))
+                .filter(currency -> counted.contains(currency)
+                        || reached.get(currency).stream().anyMatch(counted::contains))
                 .isPresent();
     }
 
@@ -95,8 +95,10 @@ final class FeedingOrder {
             for (Ladder ladder : program.ladders()) {
                 if (ladder.rankOf(on.tier()) >= 0) {
                     for (Ladder.Step step : ladder.steps()) {
-                        goalOf(step).ifPresent(goal ->
-                                goal.parts().stream().map(SumGoal::sum).forEach(sum -> addCounted(sum, currencies)));
+                        goalOf(step)
+                                .ifPresent(goal -> goal.parts().stream()
+                                        .map(SumGoal::sum)
+                                        .forEach(sum -> addCounted(sum, currencies)));
                     }
                 }
             }

@@ -4,13 +4,19 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.decision.Explanation;
 import dev.laurel.decision.Posted;
+import dev.laurel.decision.RuleOutcome;
 import dev.laurel.decision.TierChange;
 import dev.laurel.decision.UnpaidOrders;
 import dev.laurel.engine.draft.EntryLog;
+import dev.laurel.engine.plan.Plan;
 import dev.laurel.engine.plan.Versions;
 import dev.laurel.event.LoyaltyEvent;
+import dev.laurel.ledger.EntryKind;
 import dev.laurel.ledger.LedgerEntry;
+import dev.laurel.ledger.PointCurrency;
 import dev.laurel.receipt.Receipt;
+import dev.laurel.rule.MemberEffect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +105,30 @@ final class Settled<E extends LoyaltyEvent> implements Posted {
 
     @Override
     public Explanation explanation() {
-        return Settlements.of(event).explain(versions, before, event);
+        Explanation explained = Settlements.of(event).explain(versions, before, event);
+        return explained.andFollowed(() -> followed(explained));
+    }
+
+    /** What else rules on a member gave for the event, by the versions that its entries name: for sums and tiers. */
+    private List<RuleOutcome.Followed> followed(Explanation explained) {
+        List<RuleOutcome.Followed> followed = new ArrayList<>();
+        for (LedgerEntry entry : entries()) {
+            Plan plan = entry.kind() == EntryKind.EARN && entry.cause().equals(event.id())
+                    ? versions.planOf(entry.program())
+                    : null;
+            if (plan != null) {
+                plan.program().memberRules().stream()
+                        .filter(rule -> rule.id().equals(entry.source()))
+                        .filter(rule -> explained.outcomeOf(rule.id()).isEmpty())
+                        .map(rule -> new RuleOutcome.Followed(
+                                rule.id(),
+                                new MemberEffect.Earns(
+                                        PointCurrency.of(entry.currency()).points(entry.points())),
+                                List.of(),
+                                rule.reason()))
+                        .forEach(followed::add);
+            }
+        }
+        return followed;
     }
 }

@@ -19,6 +19,7 @@ public final class Programs {
                     "cdnow-kept", () -> List.of(Cdnow.kept()),
                     "cdnow-yearly", () -> List.of(Cdnow.yearly()),
                     "corner-shop", CornerShop::cornerShop,
+                    "explorer", () -> List.of(Explorer.explorer()),
                     "one-per-pound", () -> List.of(OnePerPound.onePerPound()),
                     "stars", () -> List.of(Stars.stars()))));
 

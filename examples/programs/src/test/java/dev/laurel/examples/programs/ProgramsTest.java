@@ -24,6 +24,7 @@ class ProgramsTest {
                         "cdnow-kept",
                         "cdnow-yearly",
                         "corner-shop",
+                        "explorer",
                         "one-per-pound",
                         "stars");
         for (String id : Programs.ids()) {
