@@ -20,9 +20,9 @@ public final class SumEach implements SumOccasion {
         return sum;
     }
 
-    /** What must be full each time, in words such as {@code 100 USD}. */
+    /** What must be full each time, in words such as {@code USD 100.00 spent in the calendar month (spend)}. */
     public String stepInWords() {
-        return step.describe();
+        return sum.words().asked(step.describe(), step.isOne());
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class SumEach implements SumOccasion {
 
     @Override
     public String describe() {
-        return "each " + step.describe() + " of " + sum.describe();
+        return "each full " + stepInWords();
     }
 
     @Override

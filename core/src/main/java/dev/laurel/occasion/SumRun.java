@@ -52,6 +52,6 @@ public record SumRun(SumGoal goal, int windows) implements SumOccasion {
 
     @Override
     public String describe() {
-        return goal.describe() + " in " + windows + " windows in a row";
+        return goal.describe() + ", " + windows + " times in a row";
     }
 }

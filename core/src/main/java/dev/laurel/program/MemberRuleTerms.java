@@ -87,16 +87,13 @@ final class MemberRuleTerms {
     }
 
     private static String words(SumOccasion occasion) {
-        String sum = code(occasion.sum().counter().id()) + " "
-                + Wording.summed(occasion.sum().window());
         if (occasion instanceof SumEach each) {
-            return "for each full " + each.stepInWords() + " of " + sum;
+            return "for each full " + escaped(each.stepInWords());
         }
         if (occasion instanceof SumRun run) {
-            return "for " + run.windows() + " in a row that each have at least "
-                    + run.goal().leastInWords() + " of " + sum;
+            return "for at least " + escaped(run.goal().leastInWords()) + ", " + run.windows() + " times in a row";
         }
-        return "once there are at least " + ((SumGoal) occasion).leastInWords() + " of " + sum;
+        return "for at least " + escaped(((SumGoal) occasion).leastInWords());
     }
 
     /** What becomes of points once what they were for is undone. */

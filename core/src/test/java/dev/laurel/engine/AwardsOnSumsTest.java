@@ -115,7 +115,7 @@ class AwardsOnSumsTest {
             Decision decision = shop.spend("2026-03-01", "350");
             assertThat(decision.explanation().points("points")).isEqualTo(30);
             assertThat(decision.explanation().text())
-                    .startsWith("each: +30 points (on each USD 100.00 of spend per calendar month)");
+                    .startsWith("each: earns 30 points");
             assertThat(decision.explanation().outcomeOf("each")).isPresent();
         }
 

@@ -137,12 +137,12 @@ class RulesOnSumsCheckTest {
     @Tag("P3")
     void theTermsSayForWhatPointsAreGivenAndWhenTheyAreTakenBack() {
         assertThat(terms(on(SPEND.per(MONTH).each(HUNDRED))))
-                .contains("- `r`: 10 points for each full USD 100.00 of `spend` per calendar month."
+                .contains("- `r`: 10 points for each full USD 100.00 spent in the calendar month (spend)."
                         + " Returns take back what is left gives no more.");
         assertThat(terms(on(PURCHASES.per(MONTH).reaches(3))))
-                .contains("10 points once there are at least 3 of `purchases` per calendar month.");
+                .contains("10 points for at least 3 purchases in the calendar month (purchases).");
         assertThat(terms(on(PURCHASES.per(WEEK).reaches(1).inARow(4))))
-                .contains("10 points for 4 in a row that each have at least 1 of `purchases` per calendar week.");
+                .contains("10 points for at least 1 purchase in the calendar week (purchases), 4 times in a row.");
         assertThat(terms(on(Occasions.reaching(VIB))))
                 .contains("10 points for reaching the tier `vib`, also on the way to a higher one."
                         + " They are taken back when a return undoes the tier.");
@@ -155,9 +155,9 @@ class RulesOnSumsCheckTest {
     @Tag("P3")
     void theStableTextTellsOccasionsApart() {
         assertThat(on(SPEND.per(MONTH).each(HUNDRED)).describe())
-                .isEqualTo("r: earns 10 points, on each USD 100.00 of spend per calendar month");
+                .isEqualTo("r: earns 10 points, on each full USD 100.00 spent in the calendar month (spend)");
         assertThat(on(PURCHASES.per(WEEK).reaches(1).inARow(4)).describe())
-                .isEqualTo("r: earns 10 points, on purchases per ISO week of at least 1 in 4 windows in a row");
+                .isEqualTo("r: earns 10 points, on at least 1 purchase in the calendar week (purchases), 4 times in a row");
         assertThat(on(Occasions.stoppingAt(VIB)).keepingWhatIsAvailable().describe())
                 .isEqualTo("r: earns 10 points, on stopping at vib, keeps what is available");
     }
