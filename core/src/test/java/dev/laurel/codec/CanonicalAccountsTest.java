@@ -18,6 +18,7 @@ import com.google.common.collect.ImmutableList;
 import dev.laurel.account.Account;
 import dev.laurel.account.ClaimedBirthday;
 import dev.laurel.account.ExpiredPoints;
+import dev.laurel.account.GivenOnSum;
 import dev.laurel.account.Milestones;
 import dev.laurel.account.Redating;
 import dev.laurel.account.Shortfall;
@@ -320,6 +321,26 @@ class CanonicalAccountsTest {
                 .coverEveryComponent();
     }
 
+    private static Variants<GivenOnSum> given() {
+        GivenOnSum given = Samples.given();
+        GivenOnSum.PostedLot posted = given.lots().get(0);
+        Lot lot = posted.lot();
+        return Variants.of("what a rule on a sum gave", given)
+                .with("rule", "rule", "other")
+                .with("sum", "on", "spend/year")
+                .with("currency", "what", "stars")
+                .with("window", "window", 676L)
+                .with("end of the window", "ends", MICRO_LATER)
+                .with("given", "given", 31L)
+                .with("posted", "posted", 21L)
+                .with("no lots", "lots", List.of())
+                .with("awarded", "lots", List.of(new GivenOnSum.PostedLot(lot, 21, 15, 5, posted.counted())))
+                .with("kept", "lots", List.of(new GivenOnSum.PostedLot(lot, 20, 14, 5, posted.counted())))
+                .with("taken", "lots", List.of(new GivenOnSum.PostedLot(lot, 20, 15, 4, posted.counted())))
+                .with("counted nowhere", "lots", List.of(new GivenOnSum.PostedLot(lot, 20, 15, 5, List.of())))
+                .coverEveryComponent();
+    }
+
     private static Account withHolds(Account account, List<OpenHold> holds) {
         return Account.of(
                 account.program(),
@@ -381,24 +402,26 @@ class CanonicalAccountsTest {
                                 account.standings(),
                                 account.counters(),
                                 claims))
+                .withPart(given(), given -> account.withGiven(List.of(given)))
                 .coverEveryComponent();
     }
 
     private static Account with(
             Account account, Milestones milestones, List<Standings> standings, Map<String, WindowSums> counters) {
         return Account.of(
-                account.program(),
-                account.versions(),
-                account.profile(),
-                account.asOf(),
-                milestones,
-                account.sequence(),
-                account.lotsOpened(),
-                account.wallets(),
-                account.holds(),
-                standings,
-                counters,
-                account.claimed());
+                        account.program(),
+                        account.versions(),
+                        account.profile(),
+                        account.asOf(),
+                        milestones,
+                        account.sequence(),
+                        account.lotsOpened(),
+                        account.wallets(),
+                        account.holds(),
+                        standings,
+                        counters,
+                        account.claimed())
+                .withGiven(account.given());
     }
 
     @Test

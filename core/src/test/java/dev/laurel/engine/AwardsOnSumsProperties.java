@@ -8,6 +8,7 @@ import static dev.laurel.engine.Shop.program;
 import static dev.laurel.engine.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.laurel.event.Basket;
 import dev.laurel.event.Return;
 import dev.laurel.ledger.PointCurrency;
 import dev.laurel.occasion.CountSum;
@@ -86,7 +87,7 @@ class AwardsOnSumsProperties {
                 shop.advance(at.minusSeconds(1));
             }
             if (!step.isReturn()) {
-                shop.buy(at, dev.laurel.event.Basket.of(line("1", String.valueOf(step.dollars()))));
+                shop.buy(at, Basket.of(line("1", String.valueOf(step.dollars()))));
                 purchases.add(new Bought(
                         "e" + (purchases.size() + 1), FIRST.plusDays(step.day()).getMonthValue(), step.dollars()));
             } else {

@@ -19,6 +19,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.codec.Codec;
 import dev.laurel.decision.Decision;
 import dev.laurel.event.Activity;
+import dev.laurel.event.Adjustment;
 import dev.laurel.event.Closure;
 import dev.laurel.event.Opening;
 import dev.laurel.event.OpeningSum;
@@ -79,6 +80,7 @@ class AwardsOnSumsTest {
         return MemberRule.earning("rouge", Occasions.reaching(ROUGE), POINTS.points(500));
     }
 
+    @CanIgnoreReturnValue
     private List<String> spend(String date, String net) {
         return brief(shop.spend(date, net).entries());
     }
@@ -160,6 +162,40 @@ class AwardsOnSumsTest {
         }
 
         @Test
+        @Tag("P2")
+        void aRuleThatIsGoneGivesForWhatIsLateOfItsTimeAndIsTakenBack() {
+            shop = new Shop(List.of(
+                    program(Moment.never()).earn(each(10)).build(),
+                    LoyaltyProgram.builder("shop", "2")
+                            .zone(Shop.NEW_YORK)
+                            .money(Shop.USD)
+                            .points(POINTS, PointTerms.expiring(Moment.never()))
+                            .inForceFrom(LocalDate.parse("2026-03-15"))
+                            .earn(MemberRule.earning("hello", Occasions.enrollment(), POINTS.points(1)))
+                            .build()));
+            spend("2026-03-10", "90");
+            assertThat(spend("2026-03-16", "200")).isEmpty();
+            Decision late = shop.spend("2026-03-12", "20");
+            assertThat(brief(late.entries())).containsExactly("EARN 10 each");
+            assertThat(late.entries().get(0).program()).isEqualTo("shop@1");
+            giveBack("2026-03-20", 3, "15");
+            assertBalance(0);
+        }
+
+        @Test
+        @Tag("A5")
+        void aCapOfTheProgramHasRoomAgainToo() {
+            shop = new Shop(program(Moment.never())
+                    .earn(each(10))
+                    .capped(new PointCap(POINTS.points(15), YEAR))
+                    .build());
+            assertThat(spend("2026-03-01", "200")).containsExactly("EARN 15 each");
+            giveBack("2026-03-02", 1, "150");
+            assertBalance(0);
+            assertThat(spend("2026-04-01", "200")).containsExactly("EARN 15 each");
+        }
+
+        @Test
         @Tag("TV-229")
         @Tag("A5")
         void whatACapCutIsUsedUp() {
@@ -216,7 +252,7 @@ class AwardsOnSumsTest {
             open(each(10));
             spend("2026-03-10", "100");
             shop.submit(
-                    new dev.laurel.event.Adjustment("a", CUSTOMER, noon("2026-03-11"), "points", -10, "gone", "clerk"));
+                    new Adjustment("a", CUSTOMER, noon("2026-03-11"), "points", -10, "gone", "clerk"));
             giveBack("2026-03-12", 1, "100");
             assertThat(shop.account().balance("points").debt()).isEqualTo(10);
             spend("2026-03-13", "100");

@@ -119,7 +119,8 @@ class RulesOnSumsCheckTest {
                 on(CATEGORIES.per(MONTH).reaches(3)).keepingWhatIsAvailable(),
                 "keeps what is available, but nothing of it is ever taken back");
         assertProblem(on(Occasions.enrollment()).keepingWhatIsAvailable(), "keeps what is available");
-        program(on(Occasions.reaching(VIB)).keepingWhatIsAvailable()).build();
+        MemberRule onTier = on(Occasions.reaching(VIB)).keepingWhatIsAvailable();
+        assertThat(program(onTier).build().memberRules()).containsExactly(onTier);
     }
 
     @Test

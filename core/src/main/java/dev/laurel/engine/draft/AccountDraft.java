@@ -53,7 +53,7 @@ public final class AccountDraft {
     private final CountersDraft counters;
     private final StandingsDraft standings;
     private final MemberDraft member;
-    private final GivenDraft given;
+    private @Nullable GivenDraft given;
     private @Nullable SumRulesDraft sumRules;
 
     private @Nullable HoldsDraft holds;
@@ -84,7 +84,6 @@ public final class AccountDraft {
         counters = new CountersDraft(this, Counters.copyOf(before.counters()));
         standings = new StandingsDraft(this, standingsOf(before), earlier == null ? List.of() : earlier.tierChanges());
         member = new MemberDraft(this, before);
-        given = new GivenDraft(this, before.given());
     }
 
     /** Prepares a draft of an account as it is, under the version that is in force for it. */
@@ -165,7 +164,7 @@ public final class AccountDraft {
                 standings.toStandings(),
                 counters.thatMatter(),
                 member.claimed(),
-                given.thatMatter(),
+                hasGiven() ? given().thatMatter() : before.given(),
                 version);
     }
 
@@ -334,7 +333,17 @@ public final class AccountDraft {
 
     /** What rules on sums and tiers have given. */
     GivenDraft given() {
-        return given;
+        GivenDraft known = given;
+        if (known == null) {
+            known = new GivenDraft(this, before.given());
+            given = known;
+        }
+        return known;
+    }
+
+    /** Whether there is, or can be by now, anything that they have given. */
+    private boolean hasGiven() {
+        return given != null || !before.given().isEmpty();
     }
 
     /** What is counted in windows. */
@@ -532,7 +541,7 @@ public final class AccountDraft {
     /** Lets standings follow what was brought. It reaches nothing: what rules make of the sums counts as given. */
     public void followBroughtSums(String cause) {
         followTiersOfSums(cause);
-        given.countBroughtAsGiven();
+        given().countBroughtAsGiven();
     }
 
     /** Lets standings alone follow what the event has counted. */
@@ -544,9 +553,11 @@ public final class AccountDraft {
     /** Time reviews standings: a tier can be reached by that, or what was given for one be kept from now on whatever is returned. */
     void reviewTiers(String cause) {
         SumRulesDraft rules = isOpen() && plan.memberRules().areOnTiers() ? SumRulesDraft.before(this, asOf()) : null;
-        List<GivenOnSum> ofTiers = given.ofTiersEarned();
+        List<GivenOnSum> ofTiers = hasGiven() ? given().ofTiersEarned() : List.of();
         changeTiers(cause, StandingsDraft::review);
-        given.forgetTiers(ofTiers);
+        if (!ofTiers.isEmpty()) {
+            given().forgetTiers(ofTiers);
+        }
         if (rules != null) {
             rules.follow(cause);
         }
@@ -560,13 +571,13 @@ public final class AccountDraft {
         do {
             standings.undo();
             followTiers(cause, true);
-        } while (given.undo(cause));
+        } while (hasGiven() && given().undo(cause));
         catchUp(asOf());
     }
 
     /** What rules find in sums when a version comes into force. */
     void adoptSums(Plan earlier) {
-        given.adopt(earlier);
+        given().adopt(earlier);
     }
 
     /** What follows for points from a change of standings: by itself, or because what they rested on was undone. */

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class GivenDraft {
     private final AccountDraft account;
     private final List<GivenOnSum> before;
-    private @Nullable SortedMap<Key, GivenOnSum> given;
+    private @Nullable SortedMap<WindowKey, GivenOnSum> given;
 
     GivenDraft(AccountDraft account, List<GivenOnSum> before) {
         this.account = account;
@@ -42,22 +42,22 @@ final class GivenDraft {
     }
 
     /** Of which rule, on what, of what and in which window. */
-    record Key(String rule, String on, String what, long window) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER = Comparator.comparing(Key::rule)
-                .thenComparing(Key::on)
-                .thenComparing(Key::what)
-                .thenComparingLong(Key::window);
+    record WindowKey(String rule, String on, String what, long window) implements Comparable<WindowKey> {
+        private static final Comparator<WindowKey> ORDER = Comparator.comparing(WindowKey::rule)
+                .thenComparing(WindowKey::on)
+                .thenComparing(WindowKey::what)
+                .thenComparingLong(WindowKey::window);
 
-        static Key of(GivenOnSum given) {
-            return new Key(given.rule(), given.on(), given.what(), given.window());
+        static WindowKey of(GivenOnSum given) {
+            return new WindowKey(given.rule(), given.on(), given.what(), given.window());
         }
 
-        Key in(long other) {
-            return new Key(rule, on, what, other);
+        WindowKey in(long other) {
+            return new WindowKey(rule, on, what, other);
         }
 
         @Override
-        public int compareTo(Key other) {
+        public int compareTo(WindowKey other) {
             return ORDER.compare(this, other);
         }
     }
@@ -85,12 +85,12 @@ final class GivenDraft {
         }
     }
 
-    private SortedMap<Key, GivenOnSum> given() {
-        SortedMap<Key, GivenOnSum> known = given;
+    private SortedMap<WindowKey, GivenOnSum> given() {
+        SortedMap<WindowKey, GivenOnSum> known = given;
         if (known == null) {
             known = new TreeMap<>();
             for (GivenOnSum each : before) {
-                known.put(Key.of(each), each);
+                known.put(WindowKey.of(each), each);
             }
             given = known;
         }
@@ -109,24 +109,24 @@ final class GivenDraft {
     }
 
     @Nullable
-    GivenOnSum get(Key key) {
+    GivenOnSum get(WindowKey key) {
         return isEmpty() ? null : given().get(key);
     }
 
     /** What a rule has given in a window so far, posted or not. */
-    long givenIn(Key key) {
+    long givenIn(WindowKey key) {
         GivenOnSum known = get(key);
         return known == null ? 0 : known.given();
     }
 
     /** What is given in a window is so much from now on, whether or not it was posted. */
-    void set(Key key, @Nullable Instant ends, long all) {
+    void set(WindowKey key, @Nullable Instant ends, long all) {
         GivenOnSum known = get(key);
         put(key, ends, all, known == null ? 0 : known.posted(), known == null ? List.of() : known.lots());
     }
 
     /** So much of it is posted, and could be taken back. */
-    void add(Key key, PostedLot lot) {
+    void add(WindowKey key, PostedLot lot) {
         GivenOnSum known = requireNonNull(get(key));
         put(
                 key,
@@ -136,13 +136,13 @@ final class GivenDraft {
                 ImmutableList.<PostedLot>builder().addAll(known.lots()).add(lot).build());
     }
 
-    void remove(Key key) {
+    void remove(WindowKey key) {
         if (!isEmpty()) {
             given().remove(key);
         }
     }
 
-    private void put(Key key, @Nullable Instant ends, long all, long posted, List<PostedLot> lots) {
+    private void put(WindowKey key, @Nullable Instant ends, long all, long posted, List<PostedLot> lots) {
         if (all == 0 && posted == 0) {
             remove(key);
         } else {
@@ -151,7 +151,7 @@ final class GivenDraft {
     }
 
     /** Whether a window is in a row already that a rule has given something for. */
-    boolean isUsed(Key key) {
+    boolean isUsed(WindowKey key) {
         if (isEmpty()) {
             return false;
         }
@@ -226,7 +226,7 @@ final class GivenDraft {
      */
     private void countAsGiven(OfVersion of, SumOccasion on, long window, boolean isAdded) {
         Series series = seriesOf(of, on);
-        Key key = new Key(of.id(), series.key(), of.what(), window);
+        WindowKey key = new WindowKey(of.id(), series.key(), of.what(), window);
         if (on instanceof SumRun run) {
             rowsWith(of, run, window).forEach(first -> use(of, run, first));
             return;
@@ -243,7 +243,7 @@ final class GivenDraft {
     /** The first windows of the rows that a window completes, the earliest first; of those after it that are left over, too. */
     List<Long> rowsWith(OfVersion of, SumRun run, long window) {
         Series series = seriesOf(of, run);
-        Key key = new Key(of.id(), series.key(), of.what(), window);
+        WindowKey key = new WindowKey(of.id(), series.key(), of.what(), window);
         List<Long> rows = new ArrayList<>();
         if (!isFree(key, series, run, window)) {
             return rows;
@@ -262,7 +262,7 @@ final class GivenDraft {
         return rows;
     }
 
-    private boolean isFree(Key key, Series series, SumRun run, long window) {
+    private boolean isFree(WindowKey key, Series series, SumRun run, long window) {
         return run.timesAt(account.counters().sumOf(series, window)) > 0 && !isUsed(key.in(window));
     }
 
@@ -270,7 +270,7 @@ final class GivenDraft {
     void use(OfVersion of, SumRun run, long first) {
         Series series = seriesOf(of, run);
         set(
-                new Key(of.id(), series.key(), of.what(), first),
+                new WindowKey(of.id(), series.key(), of.what(), first),
                 Timestamps.ofMicrosOrNull(endOf(series, first + 2L * run.windows() - 2)),
                 run.windows());
     }
@@ -377,7 +377,7 @@ final class GivenDraft {
         if (toTake > 0) {
             account.ledger().takeBack(wallet, own, toTake, given.rule(), cause);
         }
-        Key key = Key.of(given);
+        WindowKey key = WindowKey.of(given);
         if (isOnTier(given) && gone == given.posted()) {
             remove(key);
         } else {
@@ -423,7 +423,7 @@ final class GivenDraft {
     void forgetTiers(List<GivenOnSum> ofTiers) {
         for (GivenOnSum each : ofTiers) {
             if (!isEarned(each)) {
-                remove(Key.of(each));
+                remove(WindowKey.of(each));
             }
         }
     }

@@ -1,9 +1,10 @@
 package dev.laurel.engine.draft;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.account.GivenOnSum;
 import dev.laurel.account.GivenOnSum.PostedLot;
-import dev.laurel.engine.draft.GivenDraft.Key;
 import dev.laurel.engine.draft.GivenDraft.OfVersion;
+import dev.laurel.engine.draft.GivenDraft.WindowKey;
 import dev.laurel.engine.plan.PlannedMemberRule;
 import dev.laurel.engine.plan.Series;
 import dev.laurel.engine.plan.TierPlace;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SumRulesDraft {
     private final AccountDraft account;
-    private final Instant at;
     private final FactsOfMember facts;
     private final List<OfVersion> rules;
     private final Set<String> fired = new HashSet<>();
@@ -37,7 +37,6 @@ final class SumRulesDraft {
 
     private SumRulesDraft(AccountDraft account, Instant at, List<OfVersion> rules) {
         this.account = account;
-        this.at = at;
         this.rules = rules;
         facts = new FactsOfMember(account, at).asCountedByNow();
         ranks = account.standings().ranksEarned();
@@ -126,7 +125,7 @@ final class SumRulesDraft {
     }
 
     private void fire(OfVersion of, SumOccasion on, long window, long more, String cause) {
-        Key key = keyOf(of, on, window);
+        WindowKey key = keyOf(of, on, window);
         Instant ends = Timestamps.ofMicrosOrNull(account.given().endOf(seriesOf(of, on), window));
         account.given().set(key, ends, Math.addExact(account.given().givenIn(key), more));
         PostedLot posted = give(of, more, cause);
@@ -137,7 +136,7 @@ final class SumRulesDraft {
 
     private void fire(OfVersion of, TierReached on, String cause) {
         Tier tier = tierOf(of, on);
-        Key key = new Key(of.id(), tier.id(), of.what(), 0);
+        WindowKey key = new WindowKey(of.id(), tier.id(), of.what(), 0);
         GivenOnSum known = account.given().get(key);
         if (known != null && known.ends() != null && !known.ends().isAfter(account.asOf())) {
             account.given().remove(key);
@@ -153,10 +152,11 @@ final class SumRulesDraft {
     }
 
     /** What a rule gives comes to the member: the one place where an award on a sum or a tier goes somewhere. */
+    @CanIgnoreReturnValue
     private @Nullable PostedLot give(OfVersion of, long points, String cause) {
-        MemberRulesDraft asked = new MemberRulesDraft(account, of.version().plan(), facts.askedBy(of.version()));
-        asked.ask(of.rule(), points);
-        return asked.postOne(cause);
+        return new MemberRulesDraft(account, of.version().plan(), facts.askedBy(of.version()))
+                .ask(of.rule(), points)
+                .postOne(cause);
     }
 
     // --- sums ---
@@ -165,8 +165,8 @@ final class SumRulesDraft {
         return account.given().seriesOf(of, on);
     }
 
-    private Key keyOf(OfVersion of, SumOccasion on, long window) {
-        return new Key(of.id(), seriesOf(of, on).key(), of.what(), window);
+    private WindowKey keyOf(OfVersion of, SumOccasion on, long window) {
+        return new WindowKey(of.id(), seriesOf(of, on).key(), of.what(), window);
     }
 
     /** The windows of its sum in which something was counted. */
