@@ -116,8 +116,7 @@ class AwardsOnSumsTest {
             open(each(10));
             Decision decision = shop.spend("2026-03-01", "350");
             assertThat(decision.explanation().points("points")).isEqualTo(30);
-            assertThat(decision.explanation().text())
-                    .startsWith("each: earns 30 points");
+            assertThat(decision.explanation().text()).startsWith("each: earns 30 points");
             assertThat(decision.explanation().outcomeOf("each")).isPresent();
         }
 
@@ -251,8 +250,7 @@ class AwardsOnSumsTest {
         void whatIsSpentAlreadyIsOwed() {
             open(each(10));
             spend("2026-03-10", "100");
-            shop.submit(
-                    new Adjustment("a", CUSTOMER, noon("2026-03-11"), "points", -10, "gone", "clerk"));
+            shop.submit(new Adjustment("a", CUSTOMER, noon("2026-03-11"), "points", -10, "gone", "clerk"));
             giveBack("2026-03-12", 1, "100");
             assertThat(shop.account().balance("points").debt()).isEqualTo(10);
             spend("2026-03-13", "100");

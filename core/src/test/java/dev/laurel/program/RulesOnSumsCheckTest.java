@@ -158,7 +158,8 @@ class RulesOnSumsCheckTest {
         assertThat(on(SPEND.per(MONTH).each(HUNDRED)).describe())
                 .isEqualTo("r: earns 10 points, on each full USD 100.00 spent in the calendar month (spend)");
         assertThat(on(PURCHASES.per(WEEK).reaches(1).inARow(4)).describe())
-                .isEqualTo("r: earns 10 points, on at least 1 purchase in the calendar week (purchases), 4 times in a row");
+                .isEqualTo(
+                        "r: earns 10 points, on at least 1 purchase in the calendar week (purchases), 4 times in a row");
         assertThat(on(Occasions.stoppingAt(VIB)).keepingWhatIsAvailable().describe())
                 .isEqualTo("r: earns 10 points, on stopping at vib, keeps what is available");
     }

@@ -72,8 +72,7 @@ final class RandomMemberRules {
         rule = draw.chance(30) ? rule.capped(uses()) : rule;
         // Mostly so that it cuts the second or third.
         rule = draw.chance(60)
-                ? rule.capped(
-                        new PointCap(currency.points(points.count() + draw.below(points.count())), times.any()))
+                ? rule.capped(new PointCap(currency.points(points.count() + draw.below(points.count())), times.any()))
                 : rule;
         rule = draw.chance(20) ? rule.availableFrom(available()) : rule;
         return draw.chance(20) ? rule.expiring(times.moment()) : rule;
