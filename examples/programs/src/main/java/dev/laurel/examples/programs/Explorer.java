@@ -31,7 +31,7 @@ public final class Explorer {
                 .points(POINTS, expiring(never()))
                 .excluding(category("gift-card"))
                 .earn(
-                        rule("base").onPurchase().earns(POINTS.points(1).forEachFull(eur(1))),
+                        rule("base").onPurchase().earns(POINTS.points(1).perFull(eur(1))),
                         rule("explorer")
                                 .on(CATEGORIES.per(MONTH).reaches(3))
                                 .earns(POINTS.points(150))

@@ -3,6 +3,7 @@ package dev.laurel.examples.programs;
 import static dev.laurel.dsl.Laurel.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.laurel.event.Activity;
 import dev.laurel.event.Basket;
 import dev.laurel.event.PurchaseLine;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ExplorerTest {
     private final Member member = new Member(Explorer.explorer());
 
+    @CanIgnoreReturnValue
     private long buys(String when, String price, String category) {
         return member.buys(
                 when, Basket.of(PurchaseLine.of("1", "thing", eur(price)).withCategories(category)));

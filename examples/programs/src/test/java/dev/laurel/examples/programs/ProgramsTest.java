@@ -69,6 +69,7 @@ class ProgramsTest {
                 "cdnow-kept",
                 "cdnow-yearly",
                 "corner-shop",
+                "explorer",
                 "one-per-pound",
                 "stars"
             })
