@@ -13,7 +13,9 @@ import dev.laurel.rule.PointCap;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
+import dev.laurel.time.Window;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ final class RandomMemberRules {
     static final String ATTRIBUTE = "plan";
 
     static final List<String> VALUES = List.of("monthly", "annual", "weekly");
+
+    private static final int MORE_DAYS = 200;
 
     private final Draw draw;
     private final RandomTimes times;
@@ -72,7 +76,7 @@ final class RandomMemberRules {
         rule = draw.chance(30) ? rule.capped(uses()) : rule;
         // Mostly so that it cuts the second or third.
         rule = draw.chance(60)
-                ? rule.capped(new PointCap(currency.points(points.count() + draw.below(points.count())), times.any()))
+                ? rule.capped(new PointCap(currency.points(points.count() + draw.below(points.count())), window()))
                 : rule;
         rule = draw.chance(20) ? rule.availableFrom(available()) : rule;
         return draw.chance(20) ? rule.expiring(times.moment()) : rule;
@@ -88,7 +92,16 @@ final class RandomMemberRules {
     }
 
     private UseCap uses() {
-        return UseCap.of(1L + draw.below(3), times.any());
+        return UseCap.of(1L + draw.below(3), window());
+    }
+
+    /** Dates are long, so that something of the few activities of a history is cut between them. */
+    private Window window() {
+        Window window = times.any();
+        if (window instanceof Dates dates && dates.from() != null && dates.to() != null) {
+            return new Dates(dates.from().minusDays(MORE_DAYS), dates.to().plusDays(MORE_DAYS));
+        }
+        return window;
     }
 
     private Period period() {
