@@ -54,6 +54,7 @@ final class Compilation {
                 static final Tier INSIDER = tier("insider"), VIB = tier("vib"), ROUGE = tier("rouge");
                 static final PointCurrency POINTS = pointCurrency("points"), STAMPS = pointCurrency("stamps");
                 static final ActivityKind REVIEW = activity("review");
+                static final ActivityKind SUBSCRIPTION = activity("subscription");
                 static final Counter<MoneySum> SPEND = counter("spend").spend();
                 static final Counter<CountSum> PURCHASES = counter("purchases").purchases();
                 static final EarnRule BASE = rule("base").onPurchase().earns(POINTS.points(1).per(usd(1)));
