@@ -44,7 +44,7 @@ class ProgramWarningsTest {
     @Nested
     class WithoutRules {
         private static final String NO_RULES =
-                "program: has no rules, so purchases earn nothing; add one with earn(…) if that is not meant";
+                "program: has no rules on purchases, so these earn nothing; add one with earn(…) if that is not meant";
 
         private static LoyaltyProgram.Builder withoutRules() {
             return empty().zone(ZoneId.of("UTC"))

@@ -195,7 +195,7 @@ class ProgramSentenceTest {
         assertThat(START.benefits(benefit("early-access")).build().warnings())
                 .extracting(ProgramProblem::toString)
                 .contains(
-                        "program: has no rules, so purchases earn nothing; add one with earn(…) if that is not meant");
+                        "program: has no rules on purchases, so these earn nothing; add one with earn(…) if that is not meant");
         assertThatThrownBy(() -> START.lateLimit(days(1)).build())
                 .isInstanceOf(InvalidProgramException.class)
                 .hasMessageContaining("program: has neither rules nor tiers, rewards, offers or benefits, so nothing"
