@@ -39,7 +39,7 @@ class SumsCostTest {
     private static final int ROUNDS = 20;
     private static final long BYTES_PER_PLAIN = 32;
     private static final long BYTES_PER_ROLLING = 300;
-    private static final long BYTES_PER_LADDER = 128;
+    private static final long BYTES_PER_LADDER = 160;
     private static final Window LAST_YEAR = Window.overTheLast(Period.ofMonths(12));
 
     private static LoyaltyProgram.Builder program() {
