@@ -145,7 +145,7 @@ public final class MemberRule implements Rule {
     }
 
     /** A copy under another id. */
-    public MemberRule as(String other) {
+    public MemberRule renamed(String other) {
         return new MemberRule(other, occasion, conditions, effect, caps, available, expiry, keepsAvailable, reason);
     }
 

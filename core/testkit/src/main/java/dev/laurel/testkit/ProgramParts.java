@@ -203,7 +203,7 @@ final class ProgramParts {
     private static Rule renamed(Rule rule, String id) {
         return rule instanceof Multiplier multiplier
                 ? with(multiplier, id, multiplier.effect())
-                : rule instanceof EarnRule earns ? with(earns, id, earns.effect()) : ((MemberRule) rule).as(id);
+                : rule instanceof EarnRule earns ? with(earns, id, earns.effect()) : ((MemberRule) rule).renamed(id);
     }
 
     private static Effect.Multiplies multiplying(Effect.Multiplies effect, String id) {

@@ -373,7 +373,7 @@ final class RandomVersions {
                 parts.rules.add(Multiplier.of(id, earns, multiplier.effect().factor()));
             }
         } else {
-            parts.rules.add(((MemberRule) rule).as(id));
+            parts.rules.add(((MemberRule) rule).renamed(id));
         }
     }
 
