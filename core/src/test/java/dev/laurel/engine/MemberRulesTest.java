@@ -24,6 +24,7 @@ import dev.laurel.occasion.MemberCounter;
 import dev.laurel.occasion.Occasion;
 import dev.laurel.occasion.Occasions;
 import dev.laurel.program.Ladder;
+import dev.laurel.program.PointTerms;
 import dev.laurel.rule.Amounts;
 import dev.laurel.rule.EarnRule;
 import dev.laurel.rule.MemberRule;
@@ -32,7 +33,9 @@ import dev.laurel.rule.Rule;
 import dev.laurel.rule.UseCap;
 import dev.laurel.tier.Tier;
 import dev.laurel.time.BoundedWindow;
+import dev.laurel.time.Dates;
 import dev.laurel.time.Moment;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -249,6 +252,28 @@ class MemberRulesTest {
             shop.submit(new TierGrant("g", CUSTOMER, noon("2026-01-01"), "prime", noon("2026-06-01")));
             shop.submit(Enrollment.of("e", CUSTOMER, noon("2026-01-10")));
             assertThat(prime()).isEqualTo(noon("2026-06-01").toString());
+        }
+
+        @Test
+        @Tag("D4")
+        @Tag("L6")
+        void pointsThatALeftTierSuspendedBeyondTheirDateAreGoneWithTheGrantOfAHigherOne() {
+            Tier top = Tier.of("top");
+            Dates january = new Dates(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-31"));
+            shop = new Shop(program(PointTerms.expiring(Moment.endOf(january)).suspendedFor(PRIME))
+                    .ladders(Ladder.startingAt("membership", NONE)
+                            .onlyGranted(PRIME)
+                            .onlyGranted(top))
+                    .earn(
+                            EarnRule.earning("base", Amounts.proportional(1, usd("1"))),
+                            MemberRule.granting("top", SUBSCRIPTION, top, Period.ofMonths(1)))
+                    .build());
+            shop.spend("2026-01-01", "100");
+            shop.submit(new TierGrant("g", CUSTOMER, noon("2026-01-02"), "prime", noon("2026-06-01")));
+            activity("2026-03-01", SUBSCRIPTION);
+            assertThat(shop.account().balance("points").available()).isZero();
+            assertThat(brief(shop.entries())).contains("EXPIRE -100");
+            shop.verify();
         }
 
         @Test

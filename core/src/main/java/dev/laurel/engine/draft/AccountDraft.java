@@ -536,6 +536,8 @@ public final class AccountDraft {
         if (sumRules != null) {
             sumRules.follow(cause);
         }
+        // What a tier that is left suspended may be over at once.
+        catchUp(asOf());
     }
 
     /** Lets standings follow what was brought. It reaches nothing: what rules make of the sums counts as given. */

@@ -172,6 +172,10 @@ public final class MemberRulesDraft {
             rule.caps().forEach(cap -> account.counters().count(cap, at, 1));
             account.changeTiers(cause, standings -> grant(rule.rule().effect(), standings));
         }
+        if (!grants.isEmpty()) {
+            // What a tier that is left suspended may be over at once.
+            account.catchUp(account.asOf());
+        }
     }
 
     private boolean areMet(MemberRule rule) {

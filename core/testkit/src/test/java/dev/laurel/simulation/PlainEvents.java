@@ -122,6 +122,8 @@ final class PlainEvents {
         } else {
             settleOther(event);
         }
+        // What a tier that is left suspended may be over at once.
+        account.advance(account.asOf);
     }
 
     private void settleOther(LoyaltyEvent event) {
