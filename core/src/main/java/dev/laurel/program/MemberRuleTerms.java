@@ -49,7 +49,7 @@ final class MemberRuleTerms {
                         + Wording.moment(expiry.date(), expiry.isFromAvailability() ? "they became available" : "then")
                         + ", whatever is said below of other points."));
         whenUndone(rule).ifPresent(sentences::add);
-        sentences.addAll(Wording.caps(rule.caps()));
+        sentences.addAll(Wording.capsOfMemberRule(rule.caps()));
         EarningTerms.addReason(sentences, rule);
         return String.join(" ", sentences);
     }

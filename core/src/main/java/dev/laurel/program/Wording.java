@@ -137,6 +137,17 @@ final class Wording {
         return sentences;
     }
 
+    /** How much a rule on a member may give, as a sentence for points and one for how often. */
+    static List<String> capsOfMemberRule(List<Cap> caps) {
+        List<String> sentences = new ArrayList<>();
+        addCaps(sentences, "It gives at most ", points(caps));
+        addCaps(
+                sentences,
+                "It applies at most ",
+                limits(caps, UseCap.class, cap -> count(cap.most(), "time") + " " + counted(cap.window())));
+        return sentences;
+    }
+
     /** How much a multiplier may add, as a sentence for points and one for purchases. */
     static List<String> capsOfMultiplier(List<Cap> caps) {
         List<String> sentences = new ArrayList<>();
