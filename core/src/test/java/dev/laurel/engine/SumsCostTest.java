@@ -36,10 +36,10 @@ class SumsCostTest {
     private static final int FEW = 10;
     private static final int MANY = 20;
     private static final int PURCHASES = 400;
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 60;
     private static final long BYTES_PER_PLAIN = 32;
     private static final long BYTES_PER_ROLLING = 300;
-    private static final long BYTES_PER_LADDER = 160;
+    private static final long BYTES_PER_LADDER = 128;
     private static final Window LAST_YEAR = Window.overTheLast(Period.ofMonths(12));
 
     private static LoyaltyProgram.Builder program() {

@@ -234,8 +234,9 @@ public final class VersionsDraft {
         }
         String sum = Series.sumOf(counter);
         long days = plan.memberRules().daysKept(sum);
-        for (Plan earlier : earlierPlans()) {
-            days = Math.max(days, earlier.memberRules().daysKept(sum));
+        List<Plan> earlier = earlierPlans();
+        for (int i = 0; i < earlier.size(); i++) {
+            days = Math.max(days, earlier.get(i).memberRules().daysKept(sum));
         }
         return days;
     }
